@@ -1,0 +1,52 @@
+import { type AreaPath, liesWithin } from './area.ts'
+import type { Person, Role } from './person.ts'
+
+/** Everything staff can do, each named `concept.deed`. */
+export type Deed =
+  | 'account.manage'
+  | 'area.manage'
+  | 'audit.read'
+  | 'campaign.create'
+  | 'campaign.list'
+  | 'campaign.open'
+  | 'campaign.watch'
+  | 'campaign.close'
+  | 'register.read'
+  | 'register.import'
+  | 'code.print'
+  | 'ballot.enter'
+  | 'results.read'
+  | 'paper.download'
+
+/**
+ * The one permission table: a deed not named for a role is refused. The people's committee is judged by the count,
+ * so it reads closed results only; the administrator keeps accounts and sees no answers (domain §5).
+ */
+const table: { readonly [role in Role]: readonly Deed[] } = {
+  collector: ['campaign.list', 'campaign.watch', 'ballot.enter'],
+  'commune-cadre': [
+    'campaign.create',
+    'campaign.list',
+    'campaign.open',
+    'campaign.watch',
+    'campaign.close',
+    'register.read',
+    'register.import',
+    'code.print',
+    'ballot.enter',
+    'results.read',
+    'paper.download',
+  ],
+  'province-front': ['campaign.list', 'campaign.watch', 'results.read', 'paper.download', 'audit.read'],
+  appraiser: ['campaign.list', 'campaign.watch', 'results.read', 'paper.download', 'audit.read'],
+  'coordination-office': ['campaign.list', 'results.read', 'paper.download'],
+  'peoples-committee': ['campaign.list', 'results.read', 'paper.download'],
+  administrator: ['account.manage', 'area.manage', 'audit.read'],
+}
+
+/** Whether this role may ever do this deed, wherever: which links a screen shows. */
+export const mayEver = (person: Person, deed: Deed): boolean => table[person.role].includes(deed)
+
+/** Whether this person may do this deed at this place: asked inside every service deed. */
+export const may = (person: Person | null, deed: Deed, place: AreaPath): person is Person =>
+  person !== null && mayEver(person, deed) && person.areas.some(area => liesWithin(place, area))

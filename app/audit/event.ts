@@ -1,0 +1,39 @@
+import type { AccountId, CampaignId } from '#app/basics/ids.ts'
+import type { Channel } from '#app/ballot/ballot.ts'
+
+/** The union of everything that can happen. A kind is `concept.past-participle`; its details are numbers and names, never answers. */
+export type AuditEvent =
+  | { readonly kind: 'account.created'; readonly username: string; readonly role: string }
+  | { readonly kind: 'account.signed-in'; readonly username: string }
+  | { readonly kind: 'account.signed-out'; readonly username: string }
+  | { readonly kind: 'account.sign-in-failed'; readonly username: string }
+  | { readonly kind: 'area.created'; readonly path: string; readonly name: string }
+  | { readonly kind: 'campaign.created'; readonly title: string; readonly rules: string; readonly questionnaire: string }
+  | { readonly kind: 'campaign.opened'; readonly villages: number; readonly households: number }
+  | { readonly kind: 'campaign.closed'; readonly collected: number; readonly valid: number; readonly invalid: number }
+  | { readonly kind: 'campaign.key-destroyed' }
+  | { readonly kind: 'register.checked'; readonly file: string; readonly rows: number; readonly problems: number }
+  | { readonly kind: 'register.imported'; readonly file: string; readonly added: number; readonly known: number }
+  | { readonly kind: 'slot.codes-printed'; readonly village: string; readonly slots: number }
+  | { readonly kind: 'slot.issued'; readonly village: string; readonly slots: number }
+  | { readonly kind: 'ballot.received'; readonly channel: Channel; readonly count: number }
+  | { readonly kind: 'ballot.mixed'; readonly village: string; readonly count: number }
+  | { readonly kind: 'paper.downloaded'; readonly paper: string; readonly sha256: string }
+  | { readonly kind: 'deed.refused'; readonly deed: string; readonly place: string }
+
+/** Who did it: an account, a household (unnamed), or the system itself. */
+export type Actor = { readonly kind: 'account'; readonly id: AccountId } | { readonly kind: 'resident' } | { readonly kind: 'system' }
+
+/** One link of the chain, as it is hashed. */
+export type AuditRecord = {
+  readonly seq: number
+  /** Instant in UTC, ISO 8601 with milliseconds. */
+  readonly at: string
+  readonly actor: string
+  readonly campaignId: CampaignId | null
+  readonly kind: AuditEvent['kind']
+  readonly detail: { readonly [name: string]: string | number }
+}
+
+/** The actor as the log writes it. */
+export const writeActor = (actor: Actor): string => (actor.kind === 'account' ? actor.id : actor.kind)

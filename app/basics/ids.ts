@@ -1,0 +1,24 @@
+declare const brand: unique symbol
+
+/** A text that may stand only where its own kind is asked for. */
+export type Branded<Kind extends string> = string & { readonly [brand]: Kind }
+
+export type AccountId = Branded<'account'>
+export type AreaId = Branded<'area'>
+export type CampaignId = Branded<'campaign'>
+export type HouseholdId = Branded<'household'>
+export type SlotId = Branded<'slot'>
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Whether a text from outside is shaped like one of our ids (a lower-case UUID): anything else is unknown by definition. */
+export const isUuid = (raw: string): boolean => uuidPattern.test(raw)
+
+/** Writes 16 random bytes as a UUID of version 4 (RFC 9562 §5.4). */
+export const uuidFrom = (bytes: Uint8Array): string => {
+  const octets = Uint8Array.from(bytes.subarray(0, 16))
+  octets[6] = ((octets[6] ?? 0) & 0x0f) | 0x40
+  octets[8] = ((octets[8] ?? 0) & 0x3f) | 0x80
+  const hex = Array.from(octets, octet => octet.toString(16).padStart(2, '0')).join('')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}

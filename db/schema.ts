@@ -1,0 +1,90 @@
+import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely'
+
+type Moment = ColumnType<Date, Date, Date>
+type JsonText = JSONColumnType<Record<string, unknown>, string, string>
+
+export interface Database {
+  area: { id: string; kind: string; parent_id: string | null; name: string; path: string; position: number }
+  account: {
+    id: string
+    username: string
+    name: string
+    password_hash: string
+    role: string
+    failed_sign_ins: number
+    locked_until: Moment | null
+    disabled_at: Moment | null
+    created_at: Moment
+  }
+  account_area: { account_id: string; area_id: string }
+  session: { token_hash: Buffer; account_id: string; created_at: Moment; expires_at: Moment }
+  household: { id: string; village_id: string; number: string | null; name: string; created_at: Moment }
+  register_import: {
+    id: string
+    commune_id: string
+    account_id: string
+    file_name: string
+    checked: JsonText
+    created_at: Moment
+  }
+  campaign: {
+    id: string
+    commune_id: string
+    name: string
+    title: string
+    starts_on: string
+    ends_on: string
+    questionnaire_id: string
+    rules_id: string
+    state: string
+    frozen: JSONColumnType<Record<string, unknown>, string | null, string> | null
+    created_by: string
+    created_at: Moment
+    opened_at: Moment | null
+    closed_at: Moment | null
+  }
+  campaign_village: {
+    campaign_id: string
+    village_id: string
+    name: string
+    position: number
+    households: number
+    issued: number
+    collected: number
+    counted: number
+    invalid: number
+    any_dissatisfied: number
+  }
+  slot: {
+    id: string
+    campaign_id: string
+    village_id: string
+    household_id: string | null
+    code_lookup: Buffer
+    code_version: number
+    issued_on: string | null
+  }
+  participation: { slot_id: string; campaign_id: string; village_id: string; channel: string }
+  turnout: { campaign_id: string; village_id: string; channel: string; day: string; households: number }
+  collector_turnout: { campaign_id: string; account_id: string; channel: string; day: string; households: number }
+  inbox: { id: string; campaign_id: string; village_id: string; channel: string; sealed: Buffer }
+  ballot: {
+    id: string
+    campaign_id: string
+    village_id: string
+    channel: string | null
+    answers: number[] | null
+  }
+  opinion: { id: string; campaign_id: string; village_id: string; content: string | null; body: string }
+  tally: { campaign_id: string; village_id: string; content: number; option: string; ballots: number }
+  audit_event: {
+    seq: number
+    at: Moment
+    actor: string
+    campaign_id: string | null
+    kind: string
+    detail: JSONColumnType<Record<string, string | number>, string, never>
+    hash: string
+  }
+  schema_migration: { name: string; applied_at: GeneratedAlways<Date> }
+}
