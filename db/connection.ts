@@ -1,0 +1,61 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { ConnectionSettings } from './embedded/server.ts'
+import type { Database } from './schema.ts'
+
+export interface ConnectOptions {
+  /** The most connections held open at once. */
+  readonly max?: number
+  /** Milliseconds to wait for a free connection before giving up. */
+  readonly patience?: number
+}
+
+/** An open pool, and the typed query builder over it. */
+export interface Connection {
+  readonly db: Kysely<Database>
+  readonly pool: pg.Pool
+  /** Closes every connection; harmless when called twice. */
+  close(): Promise<void>
+}
+
+/** PostgreSQL's own numbers of the types we read in our own way. */
+const INT8 = 20
+const DATE = 1082
+
+/**
+ * Opens a pool on a `postgresql://` address or on settings. `bigint` is read as a number (and refused
+ * beyond 2^53), `date` as its text `2024-05-31`, which has no time zone to go wrong; the rest as pg does.
+ */
+export function connect(target: string | ConnectionSettings, options: ConnectOptions = {}): Connection {
+  const pool = new pg.Pool({
+    ...(typeof target === 'string' ? { connectionString: target } : target),
+    max: options.max ?? 10,
+    connectionTimeoutMillis: options.patience ?? 10_000,
+    types: { getTypeParser },
+  })
+  // An idle connection that breaks (the server went away) is dropped by the pool; without a
+  // listener it would end the process.
+  pool.on('error', () => {})
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  let closing: Promise<void> | undefined
+  return {
+    db,
+    pool,
+    close: () => {
+      closing ??= db.destroy()
+      return closing
+    },
+  }
+}
+
+const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') => {
+  if (oid === INT8) return readInteger
+  if (oid === DATE) return (text: string) => text
+  return format === undefined ? pg.types.getTypeParser(oid) : pg.types.getTypeParser(oid, format as 'text')
+}
+
+function readInteger(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`not exact as a number: ${text}`)
+  return value
+}
