@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { languages, type Text } from '#app/basics/language.ts'
+import { criteriaSetIds, criteriaSets } from '#app/questionnaire/criteria.ts'
 import { contentKeys, questionnaireSchema } from '#app/questionnaire/questionnaire.ts'
 import { findQuestionnaire, suggestedQuestionnaires } from '#app/questionnaire/suggested.ts'
 
@@ -32,9 +33,10 @@ describe('suggested questionnaires', () => {
   })
 
   it('every set of criteria has a suggestion, and an unknown id has none', () => {
-    expect(suggestedQuestionnaires.map(({ criteriaSet }) => criteriaSet)).toEqual(
-      criteriaCounts.map(([id]) => id),
-    )
+    expect(suggestedQuestionnaires.map(({ criteriaSet }) => criteriaSet)).toEqual(criteriaSetIds)
+    for (const id of criteriaSetIds) {
+      expect(findQuestionnaire(id)?.contents).toHaveLength(criteriaSets[id].criteria.length + 1)
+    }
     expect(findQuestionnaire('qd999')).toBeUndefined()
   })
 

@@ -8,7 +8,7 @@ export const planning: Wording = {
     en: 'People are well informed about the commune’s land-use plan.',
   },
   meaning: {
-    vi: 'bản quy hoạch được treo công khai, được phổ biến ở cuộc họp; gia đình biết chỗ nào làm đường, xây trường, sản xuất.',
+    vi: 'bản quy hoạch được treo công khai, được phổ biến ở cuộc họp; gia đình biết chỗ nào làm đường, xây trường, trồng trọt.',
     en: 'the plan is posted or explained at meetings; families know where roads, schools and farmland will be.',
   },
 }
@@ -52,7 +52,7 @@ export const electricity: Wording = {
 export const schools: Wording = {
   key: 'schools',
   statement: {
-    vi: 'Trường, lớp trong xã đáp ứng việc học của con em.',
+    vi: 'Trường, lớp trong xã đáp ứng nhu cầu học tập của con em.',
     en: 'School buildings in the commune meet our children’s needs.',
   },
   meaning: {
@@ -68,7 +68,7 @@ export const cultureFacilities: Wording = {
     en: 'The culture house and sports ground meet people’s needs.',
   },
   meaning: {
-    vi: 'thôn có nơi hội họp, văn nghệ, chơi thể thao; người cao tuổi, trẻ em có chỗ vui chơi.',
+    vi: 'thôn có nơi hội họp, tập văn nghệ, chơi thể thao; người cao tuổi, trẻ em có chỗ vui chơi.',
     en: 'the village has a place to meet, perform and play sports; the elderly and children have somewhere to go.',
   },
 }
@@ -104,7 +104,7 @@ export const housing: Wording = {
     en: 'Homes in the commune are solid.',
   },
   meaning: {
-    vi: 'xã không còn nhà tạm, nhà dột nát; hộ khó khăn được giúp làm mới hoặc sửa nhà.',
+    vi: 'xã không còn nhà tạm, nhà dột nát; hộ khó khăn được giúp làm nhà mới hoặc sửa nhà.',
     en: 'no makeshift or leaking houses remain; families in hardship get help to build or repair.',
   },
 }

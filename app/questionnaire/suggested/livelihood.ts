@@ -20,7 +20,7 @@ export const poverty: Wording = {
     en: 'Poor and near-poor households in the commune get real help.',
   },
   meaning: {
-    vi: 'việc bình xét hộ nghèo công khai, đúng người; hộ nghèo được vay vốn, khám bệnh, cho con đi học, sửa nhà.',
+    vi: 'việc bình xét hộ nghèo công khai, đúng người; hộ nghèo được hỗ trợ vay vốn, chữa bệnh, học hành, sửa nhà.',
     en: 'poor households are listed openly and rightly; they get loans, health care, schooling and house repairs.',
   },
 }

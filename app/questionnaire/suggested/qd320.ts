@@ -34,7 +34,7 @@ const healthCultureEducation: Wording = {
     en: 'The district’s health, culture and education services meet people’s needs.',
   },
   meaning: {
-    vi: 'bệnh viện, trường trung học phổ thông, nơi học nghề, nhà văn hóa, sân thể thao của huyện dùng tốt, dễ đến.',
+    vi: 'bệnh viện, trường trung học phổ thông, nơi học nghề, nhà văn hóa, sân thể thao của huyện phục vụ tốt, dễ đến.',
     en: 'the district hospital, upper secondary schools, training, culture and sports places are good and within reach.',
   },
 }
