@@ -1,0 +1,13 @@
+import { ballot } from './en/ballot.ts'
+import { display } from './en/display.ts'
+import { form } from './en/form.ts'
+import { frame } from './en/frame.ts'
+import { home } from './en/home.ts'
+import { problem } from './en/problem.ts'
+import { sheet } from './en/sheet.ts'
+import { state } from './en/state.ts'
+import { status } from './en/status.ts'
+import { verdict } from './en/verdict.ts'
+
+/** Every English text of the interface, under the same keys as `vi`; `_one` and `_other` where a count decides. */
+export const en = { ballot, display, form, frame, home, problem, sheet, state, status, verdict }

@@ -1,0 +1,15 @@
+export const display = {
+  info: 'Note',
+  warning: 'Warning',
+  success: 'Done',
+  steps: 'Steps',
+  stepDone: 'done',
+  stepCurrent: 'in progress',
+  stepTodo: 'to do',
+  satisfied: 'Satisfied',
+  dissatisfied: 'Not satisfied',
+  blank: 'Left blank',
+  threshold: 'Threshold {{percent}}',
+  below: 'Below the threshold',
+  wide: 'Wide table: swipe sideways to see all of it.',
+}

@@ -1,0 +1,6 @@
+export const form = {
+  errorSummary: 'Please mend the following',
+  error: 'Error:',
+  optional: '(optional)',
+  choose: 'Choose…',
+}

@@ -1,0 +1,16 @@
+export const frame = {
+  product: 'Lòng Dân',
+  tagline: 'Asking households how satisfied they are with new-countryside building',
+  skip: 'Skip to main content',
+  demonstration: 'Demonstration data: every person, place and figure here is invented.',
+  otherLanguage: 'Tiếng Việt',
+  askedBy: 'Asked by: {{name}}',
+  staffMenu: 'Sections',
+  breadcrumb: 'Breadcrumb',
+  back: 'Back',
+  signOut: 'Sign out',
+  signedInAs: 'Signed in: {{name}}',
+  residentFooter: 'The ballot carries no name. Nobody learns how a household answered.',
+  publicFooter: 'Survey results are posted in public so that residents can supervise.',
+  home: 'Home',
+}

@@ -1,0 +1,15 @@
+export const display = {
+  info: 'Lưu ý',
+  warning: 'Cảnh báo',
+  success: 'Xong',
+  steps: 'Các bước',
+  stepDone: 'đã xong',
+  stepCurrent: 'đang làm',
+  stepTodo: 'chưa làm',
+  satisfied: 'Hài lòng',
+  dissatisfied: 'Chưa hài lòng',
+  blank: 'Để trống',
+  threshold: 'Ngưỡng {{percent}}',
+  below: 'Dưới ngưỡng',
+  wide: 'Bảng rộng: vuốt ngang để xem hết.',
+}

@@ -1,0 +1,6 @@
+export const form = {
+  errorSummary: 'Cần sửa những chỗ sau',
+  error: 'Lỗi:',
+  optional: '(không bắt buộc)',
+  choose: 'Chọn…',
+}

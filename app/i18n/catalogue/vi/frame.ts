@@ -1,0 +1,16 @@
+export const frame = {
+  product: 'Lòng Dân',
+  tagline: 'Lấy ý kiến hài lòng của người dân về xây dựng nông thôn mới',
+  skip: 'Đến nội dung chính',
+  demonstration: 'Dữ liệu minh họa: mọi tên người, tên đất và số liệu đều là bịa ra.',
+  otherLanguage: 'English',
+  askedBy: 'Nơi lấy ý kiến: {{name}}',
+  staffMenu: 'Các phần việc',
+  breadcrumb: 'Đường dẫn',
+  back: 'Quay lại',
+  signOut: 'Đăng xuất',
+  signedInAs: 'Đang đăng nhập: {{name}}',
+  residentFooter: 'Phiếu không ghi tên. Không ai biết hộ nào trả lời thế nào.',
+  publicFooter: 'Kết quả lấy ý kiến được niêm yết công khai để người dân giám sát.',
+  home: 'Trang đầu',
+}

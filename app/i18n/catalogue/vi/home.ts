@@ -1,0 +1,20 @@
+export const home = {
+  title: 'Ý kiến của mỗi hộ đều được tính',
+  lead: 'Lòng Dân giúp Mặt trận Tổ quốc lấy ý kiến hài lòng của các hộ dân về xây dựng nông thôn mới, đếm phiếu chính xác và công khai kết quả.',
+  codeTitle: 'Trả lời phiếu của hộ',
+  code: 'Mã của hộ',
+  codeHint: 'Mã có 10 chữ và số, in trên tờ giấy phát cho hộ. Ví dụ: 7K3PM-X9QRT.',
+  codeSubmit: 'Mở phiếu',
+  codeMissing: 'Nhập mã in trên tờ giấy phát cho hộ.',
+  noCode: 'Hộ chưa có mã? Hỏi trưởng thôn hoặc Ban công tác Mặt trận của thôn.',
+  resultsTitle: 'Xem kết quả',
+  results: 'Kết quả các đợt lấy ý kiến đã khóa',
+  staffTitle: 'Dành cho cán bộ',
+  signIn: 'Đăng nhập',
+  howTitle: 'Lấy ý kiến như thế nào',
+  how: {
+    one: 'Mỗi hộ có một mã và được trả lời một lần.',
+    two: 'Phiếu không ghi tên, không ghi số điện thoại.',
+    three: 'Kết quả được niêm yết ở thôn, ở xã và trên trang này.',
+  },
+}

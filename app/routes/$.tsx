@@ -1,0 +1,10 @@
+/** Every address that is no page: answered in the reader's language by the root's error page. */
+export const loader = () => {
+  throw new Response(null, { status: 404 })
+}
+
+export const action = loader
+
+export default function Nothing() {
+  return null
+}

@@ -1,0 +1,73 @@
+import { type Answer, longestOpinion, longestReason } from '#app/ballot/ballot.ts'
+import type { Content, Questionnaire } from '#app/questionnaire/questionnaire.ts'
+import { ContentQuestion } from './content-question.tsx'
+import { errorOf, type FormError } from './error-summary.tsx'
+import { useT } from './site.tsx'
+import { TextArea } from './text-field.tsx'
+
+/** What was already put on the ballot, as the form gave it: kept whatever was wrong. */
+export type BallotDraft = {
+  readonly answers: { readonly [content: string]: string | undefined }
+  readonly reasons: { readonly [content: string]: string | undefined }
+  readonly otherOpinion: string
+}
+
+/** An untouched ballot. */
+export const emptyDraft: BallotDraft = { answers: {}, reasons: {}, otherOpinion: '' }
+
+/** What a posted form holds, to show again with its errors. */
+export const draftOf = (
+  fields: { readonly get: (name: string) => string | null },
+  keys: readonly string[],
+): BallotDraft => ({
+  answers: Object.fromEntries(keys.map(key => [key, fields.get(`answer.${key}`) ?? undefined])),
+  reasons: Object.fromEntries(keys.map(key => [key, fields.get(`reason.${key}`) ?? undefined])),
+  otherOpinion: fields.get('otherOpinion') ?? '',
+})
+
+type BallotFieldsProps = {
+  readonly questionnaire: Questionnaire
+  readonly draft?: BallotDraft
+  readonly errors?: readonly FormError[]
+  /** Residents answer one of two; a sheet of paper may also be blank or hold both ticks. */
+  readonly choices?: readonly Answer[]
+}
+
+const plainChoices: readonly Answer[] = ['satisfied', 'dissatisfied']
+
+/** Every question of a ballot and the other opinion: what stands inside the form, whoever fills it in. */
+export const BallotFields = ({
+  questionnaire,
+  draft = emptyDraft,
+  errors = [],
+  choices = plainChoices,
+}: BallotFieldsProps) => {
+  const t = useT()
+  const question = (content: Content, index: number) => (
+    <ContentQuestion
+      key={content.key}
+      content={content}
+      number={content.key === 'overall' ? null : index + 1}
+      choices={choices}
+      answer={draft.answers[content.key]}
+      reason={draft.reasons[content.key]}
+      error={errorOf(errors, `answer.${content.key}`)}
+      reasonError={errorOf(errors, `reason.${content.key}`)}
+      longestReason={longestReason}
+    />
+  )
+  return (
+    <>
+      {questionnaire.contents.map(question)}
+      <TextArea
+        name="otherOpinion"
+        label={t('ballot.otherOpinion')}
+        hint={t('ballot.otherOpinionHint')}
+        optional
+        value={draft.otherOpinion}
+        error={errorOf(errors, 'otherOpinion')}
+        maxLength={longestOpinion}
+      />
+    </>
+  )
+}

@@ -1,0 +1,15 @@
+import { type ReactNode, useId } from 'react'
+
+type PanelProps = { readonly title: string; readonly children: ReactNode; readonly level?: 2 | 3 }
+
+/** A titled part of a page. */
+export const Panel = ({ title, children, level = 2 }: PanelProps) => {
+  const id = useId()
+  const Heading = level === 2 ? 'h2' : 'h3'
+  return (
+    <section className="panel" aria-labelledby={id}>
+      <Heading id={id}>{title}</Heading>
+      {children}
+    </section>
+  )
+}

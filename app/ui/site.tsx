@@ -1,0 +1,19 @@
+import { createContext, type ReactNode, useContext } from 'react'
+import type { Language } from '#app/basics/language.ts'
+import { type T, translator } from '#app/i18n/translate.ts'
+
+/** What every page shares: the reader's language, and whether the whole installation holds made-up data. */
+export type Site = { readonly language: Language; readonly demonstration: boolean }
+
+const SiteContext = createContext<Site>({ language: 'vi', demonstration: false })
+
+/** Set once, in the root. Without it components speak Vietnamese. */
+export const SiteProvider = ({ site, children }: { readonly site: Site; readonly children: ReactNode }) => (
+  <SiteContext.Provider value={site}>{children}</SiteContext.Provider>
+)
+
+/** The reader's language and whether the data is made up. */
+export const useSite = (): Site => useContext(SiteContext)
+
+/** The translator of the reader's language. */
+export const useT = (): T => translator(useSite().language)
