@@ -1,4 +1,4 @@
-import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 
 type Moment = ColumnType<Date, Date, Date>
 type JsonText = JSONColumnType<Record<string, unknown>, string, string>
@@ -49,11 +49,11 @@ export interface Database {
     name: string
     position: number
     households: number
-    issued: number
-    collected: number
-    counted: number
-    invalid: number
-    any_dissatisfied: number
+    issued: Generated<number>
+    collected: Generated<number>
+    counted: Generated<number>
+    invalid: Generated<number>
+    any_dissatisfied: Generated<number>
   }
   slot: {
     id: string
@@ -61,12 +61,18 @@ export interface Database {
     village_id: string
     household_id: string | null
     code_lookup: Buffer
-    code_version: number
+    code_version: Generated<number>
     issued_on: string | null
   }
   participation: { slot_id: string; campaign_id: string; village_id: string; channel: string }
   turnout: { campaign_id: string; village_id: string; channel: string; day: string; households: number }
-  collector_turnout: { campaign_id: string; account_id: string; channel: string; day: string; households: number }
+  collector_turnout: {
+    campaign_id: string
+    account_id: string
+    channel: string
+    day: string
+    households: number
+  }
   inbox: { id: string; campaign_id: string; village_id: string; channel: string; sealed: Buffer }
   ballot: {
     id: string

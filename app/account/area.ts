@@ -17,4 +17,5 @@ export type Area = {
 }
 
 /** Whether the inner area is the outer one or a part of it. */
-export const liesWithin = (inner: AreaPath, outer: AreaPath): boolean => inner === outer || inner.startsWith(`${outer}/`)
+export const liesWithin = (inner: AreaPath, outer: AreaPath): boolean =>
+  inner === outer || inner.startsWith(`${outer}/`)

@@ -31,7 +31,8 @@ const readAnswer = (raw: string | null, kind: FormKind): Answer | BallotFault['c
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the point is to find them
 const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/
 
-const isAnswer = (read: Answer | BallotFault['code']): read is Answer => answers.some(answer => answer === read)
+const isAnswer = (read: Answer | BallotFault['code']): read is Answer =>
+  answers.some(answer => answer === read)
 
 const readText = (raw: string | null): string => (raw ?? '').replace(/\r\n?/g, '\n').normalize('NFC').trim()
 
@@ -54,7 +55,11 @@ const reasonsOf = (fields: BallotFields, keys: readonly string[]): Record<string
  * Reads a posted ballot against its questionnaire. Every fault is listed, in the order of the page, so that the
  * household mends all of them at once; nothing is guessed.
  */
-export const readBallotForm = (fields: BallotFields, questionnaire: Questionnaire, kind: FormKind): BallotReading => {
+export const readBallotForm = (
+  fields: BallotFields,
+  questionnaire: Questionnaire,
+  kind: FormKind,
+): BallotReading => {
   const keys = contentKeys(questionnaire)
   const read = keys.map(key => ({ key, answer: readAnswer(fields.get(`answer.${key}`), kind) }))
   const reasons = reasonsOf(fields, keys)

@@ -1,0 +1,116 @@
+import type { Ballot, Channel } from '#app/ballot/ballot.ts'
+import { type BallotFields, type BallotReading, readBallotForm } from '#app/ballot/ballot-form.ts'
+import { isUuid } from '#app/basics/ids.ts'
+import { no, ok, type Result } from '#app/basics/result.ts'
+import type { Questionnaire } from '#app/questionnaire/questionnaire.ts'
+import { type CampaignRow, findCampaign } from '#db/queries/campaigns.ts'
+import { findSlot, type SlotRow } from '#db/queries/slots.ts'
+import { type Context, permit, type System } from './context.server.ts'
+import { frozenOf } from './frozen.server.ts'
+import { type Acknowledged, type Outcome, submit } from './lane.server.ts'
+import { findDoor } from './slots.server.ts'
+
+type Faults = Extract<BallotReading, { ok: false }>['faults']
+
+/** What became of a posted ballot: recorded, to be mended line by line, or refused. */
+export type Posted =
+  | { readonly kind: 'recorded'; readonly acknowledged: Acknowledged }
+  | { readonly kind: 'faulty'; readonly faults: Faults }
+  | { readonly kind: 'refused'; readonly error: RefusalCode }
+
+export type RefusalCode =
+  | 'code-mistyped'
+  | 'code-unknown'
+  | 'campaign-not-collecting'
+  | 'campaign-key-missing'
+  | 'campaign-unknown'
+  | 'slot-unknown'
+  | 'forbidden'
+
+const refused = (error: RefusalCode): Posted => ({ kind: 'refused', error })
+
+const toPosted = (outcome: Outcome): Posted =>
+  outcome.ok ? { kind: 'recorded', acknowledged: outcome.value } : refused(outcome.error)
+
+/** A household answers with its code. A consumed slot answers with the receipt it has. */
+export const answerByCode = async (system: System, typed: string, fields: BallotFields): Promise<Posted> => {
+  const door = await findDoor(system, typed)
+  if (!door.ok) return refused(door.error)
+  if (door.value.state === 'closed') return refused('campaign-not-collecting')
+  if (door.value.state === 'answered')
+    return { kind: 'recorded', acknowledged: { receipt: door.value.receipt, first: false } }
+  const { slot, questionnaire } = door.value
+  const reading = readBallotForm(fields, questionnaire, 'resident')
+  if (!reading.ok) return { kind: 'faulty', faults: reading.faults }
+  const { slotId, campaignId, villageId } = slot
+  return toPosted(
+    await submit(system, {
+      slotId,
+      campaignId,
+      villageId,
+      channel: 'self',
+      collector: null,
+      ballot: reading.ballot,
+    }),
+  )
+}
+
+export type Desk = {
+  readonly campaign: CampaignRow
+  readonly slot: SlotRow
+  readonly questionnaire: Questionnaire
+}
+
+/** The household whose ballot somebody is about to enter. */
+export const findDesk = async (
+  context: Context,
+  place: { readonly campaignId: string; readonly slotId: string },
+): Promise<Result<Desk, 'campaign-unknown' | 'slot-unknown' | 'forbidden' | 'campaign-not-collecting'>> => {
+  const campaign = isUuid(place.campaignId) ? await findCampaign(context.db, place.campaignId) : null
+  if (!campaign) return no('campaign-unknown')
+  const slot = isUuid(place.slotId) ? await findSlot(context.db, campaign.id, place.slotId) : null
+  if (!slot) return no('slot-unknown')
+  const permitted = await permit(context, 'ballot.enter', slot.villagePath)
+  if (!permitted.ok) return permitted
+  if (campaign.state !== 'collecting') return no('campaign-not-collecting')
+  return ok({ campaign, slot, questionnaire: (await frozenOf(context.db, campaign.id)).questionnaire })
+}
+
+/** Means that somebody else can enter for a household. */
+export const assistedChannels = ['visit', 'meeting', 'paper'] as const satisfies readonly Channel[]
+
+/** An invalid paper sheet: it was collected, and says nothing. */
+const invalidSheet: Ballot = { answers: null, reasons: {}, otherOpinion: '' }
+
+const readAssisted = (fields: BallotFields, desk: Desk, channel: Channel): BallotReading => {
+  if (channel !== 'paper') return readBallotForm(fields, desk.questionnaire, 'resident')
+  return fields.get('invalid') === 'yes'
+    ? { ok: true, ballot: invalidSheet }
+    : readBallotForm(fields, desk.questionnaire, 'paper')
+}
+
+/** A collector enters a household's ballot on its behalf, or from paper; the same slot is consumed. */
+export const enterBallot = async (
+  context: Context,
+  place: { readonly campaignId: string; readonly slotId: string },
+  fields: BallotFields,
+): Promise<Posted> => {
+  const desk = await findDesk(context, place)
+  if (!desk.ok) return refused(desk.error)
+  const channel = assistedChannels.find(one => one === fields.get('channel'))
+  if (!channel) return { kind: 'faulty', faults: [{ field: 'channel', code: 'answer-missing' }] }
+  const reading = readAssisted(fields, desk.value, channel)
+  if (!reading.ok) return { kind: 'faulty', faults: reading.faults }
+  const { slotId, villageId } = desk.value.slot
+  const collector = context.person?.id ?? null
+  return toPosted(
+    await submit(context, {
+      slotId,
+      campaignId: desk.value.campaign.id,
+      villageId,
+      channel,
+      collector,
+      ballot: reading.ballot,
+    }),
+  )
+}

@@ -1,0 +1,121 @@
+import { dropSmallGroups } from '#app/ballot/small-groups.ts'
+import type { CampaignId } from '#app/basics/ids.ts'
+import { no, ok, type Result } from '#app/basics/result.ts'
+import { take } from '#app/campaign/campaign.ts'
+import {
+  type BoxedBallot,
+  deleteBallots,
+  deleteOpinions,
+  insertBallots,
+  insertOpinions,
+  listFullGroups,
+} from '#db/queries/ballots.ts'
+import {
+  type CampaignRow,
+  listCollectingIds,
+  lockCampaign,
+  updateCampaignClosed,
+} from '#db/queries/campaigns.ts'
+import { vacuumAnswers } from '#db/queries/maintenance.ts'
+import { listCampaignVillages } from '#db/queries/slots.ts'
+import { deleteTally, resetVillageCounted } from '#db/queries/tallies.ts'
+import { permitOnCommune } from './campaigns.server.ts'
+import { type Change, type Context, change, newId, type System } from './context.server.ts'
+import { frozenOf } from './frozen.server.ts'
+import { addToTally, mixGroup } from './mixing.server.ts'
+
+type ClosingFault = 'campaign-unknown' | 'forbidden' | 'campaign-step-not-now' | 'campaign-key-missing'
+
+/**
+ * Writes the whole box anew: fresh random ids that no key leads to, in the order of those ids, without the means where
+ * few used them. One transaction writes every row, so neither ids nor order nor xmin tell when a ballot came.
+ */
+const rewriteBox = async (
+  context: Context,
+  { tx }: Change,
+  campaignId: CampaignId,
+): Promise<readonly BoxedBallot[]> => {
+  const box = dropSmallGroups(await deleteBallots(tx, campaignId))
+  const fresh = box.map(ballot => ({ ...ballot, id: newId(context) }))
+  await insertBallots(tx, campaignId, fresh)
+  const opinions = await deleteOpinions(tx, campaignId)
+  await insertOpinions(
+    tx,
+    campaignId,
+    opinions.map(opinion => ({ ...opinion, id: newId(context) })),
+  )
+  return fresh
+}
+
+/** Counts the rewritten box from nothing: the live tally was for watching, the closed one rests on the ballots themselves. */
+const recount = async (
+  gate: Change,
+  campaignId: CampaignId,
+  context: Context,
+  box: readonly BoxedBallot[],
+) => {
+  const frozen = await frozenOf(context.db, campaignId)
+  await deleteTally(gate.tx, campaignId)
+  await resetVillageCounted(gate.tx, campaignId)
+  const totals = { collected: 0, valid: 0, invalid: 0 }
+  for (const { villageId } of await listCampaignVillages(gate.tx, campaignId)) {
+    const ballots = box.filter(ballot => ballot.villageId === villageId)
+    await addToTally(gate, { campaignId, villageId }, ballots, frozen)
+  }
+  for (const village of await listCampaignVillages(gate.tx, campaignId)) {
+    if (village.counted !== village.collected)
+      throw new Error(
+        `${village.name}: ${village.collected} slots consumed, ${village.counted} ballots in the box`,
+      )
+    totals.collected += village.collected
+    totals.invalid += village.invalid
+  }
+  return { ...totals, valid: totals.collected - totals.invalid }
+}
+
+const closeLocked = async (
+  context: Context,
+  gate: Change,
+  campaign: CampaignRow,
+): Promise<Result<CampaignId, ClosingFault>> => {
+  const step = take(campaign.state, 'close')
+  if (!step.ok) return step
+  const key = context.keys.find(campaign.id)
+  if (!key) return no('campaign-key-missing')
+  for (const group of await listFullGroups(gate.tx, campaign.id, 1))
+    await mixGroup(context, gate, group, { key, atLeast: 1 })
+  const box = await rewriteBox(context, gate, campaign.id)
+  const totals = await recount(gate, campaign.id, context, box)
+  await updateCampaignClosed(gate.tx, campaign.id, context.clock())
+  gate.record({ kind: 'campaign.closed', ...totals }, { campaignId: campaign.id })
+  return ok(campaign.id)
+}
+
+/** Destroys the keys of campaigns that no longer collect: after closing, and at start in case a stop came in between. */
+export const destroySpentKeys = async (system: System): Promise<void> => {
+  const collecting = new Set(await listCollectingIds(system.db))
+  const spent = system.keys.list().filter(id => !collecting.has(id))
+  for (const id of spent) {
+    system.keys.destroy(id)
+    await change({ ...system, person: null }, async ({ record }) => {
+      record({ kind: 'campaign.key-destroyed' }, { campaignId: id as CampaignId })
+      return ok(null)
+    })
+  }
+  if (spent.length > 0) await vacuumAnswers(system.db)
+}
+
+/** Closes a campaign: the last ballots are mixed in, the box is rewritten and counted, then the key is destroyed. */
+export const closeCampaign = async (
+  context: Context,
+  campaignId: string,
+): Promise<Result<CampaignId, ClosingFault>> => {
+  const permitted = await permitOnCommune(context, 'campaign.close', campaignId)
+  if (!permitted.ok) return permitted
+  const closed = await change<CampaignId, ClosingFault>(context, async gate => {
+    const campaign = await lockCampaign(gate.tx, campaignId)
+    return campaign ? closeLocked(context, gate, campaign) : no('campaign-unknown')
+  })
+  if (closed.ok) await destroySpentKeys(context)
+  return closed
+}

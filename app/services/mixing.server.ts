@@ -1,0 +1,117 @@
+import { type Ballot, readStoredAnswer, storeAnswer } from '#app/ballot/ballot.ts'
+import type { CampaignId } from '#app/basics/ids.ts'
+import { no, ok } from '#app/basics/result.ts'
+import { contentKeys } from '#app/questionnaire/questionnaire.ts'
+import { tallyBallots } from '#app/tally/ballots.ts'
+import type { ContentCounts } from '#app/tally/counts.ts'
+import type { Frozen } from '#app/verdict/frozen.ts'
+import { countingOf } from '#app/verdict/rules.ts'
+import {
+  type BoxedBallot,
+  deleteSealedGroup,
+  type Group,
+  insertBallots,
+  insertOpinions,
+  listFullGroups,
+  type OpinionRow,
+} from '#db/queries/ballots.ts'
+import { lockCollecting } from '#db/queries/campaigns.ts'
+import { type TallyRow, updateVillageCounted, upsertTally } from '#db/queries/tallies.ts'
+import { type Change, type Context, change, newId, type System } from './context.server.ts'
+import { frozenOf } from './frozen.server.ts'
+import { ballotIdOf, openBallot } from './seal.server.ts'
+
+/** Fewest ballots of one village and means that are mixed into the box together while collecting (invariant 3). */
+export const smallestBatch = 10
+
+const toBoxed = (group: Group, id: string, ballot: Ballot): BoxedBallot => ({
+  id,
+  villageId: group.villageId,
+  channel: group.channel,
+  answers: ballot.answers?.map(storeAnswer) ?? null,
+})
+
+const toOpinions = (system: System, group: Group, ballot: Ballot): readonly OpinionRow[] => {
+  const { villageId } = group
+  const reasons = Object.entries(ballot.reasons).map(([content, body]) => ({
+    id: newId(system),
+    villageId,
+    content,
+    body,
+  }))
+  if (!ballot.otherOpinion) return reasons
+  return [...reasons, { id: newId(system), villageId, content: null, body: ballot.otherOpinion }]
+}
+
+const tallyRows = (contents: readonly ContentCounts[]): readonly TallyRow[] =>
+  contents.flatMap((counts, content) =>
+    (['satisfied', 'dissatisfied', 'blank'] as const).map(option => ({
+      content,
+      option,
+      ballots: counts[option],
+    })),
+  )
+
+/** Adds ballots of one village to its tally, counted as the frozen rules say. */
+export const addToTally = async (
+  { tx }: Change,
+  village: { readonly campaignId: CampaignId; readonly villageId: string },
+  ballots: readonly BoxedBallot[],
+  frozen: Frozen,
+): Promise<void> => {
+  const counts = tallyBallots(
+    ballots.map(ballot => ballot.answers?.map(readStoredAnswer) ?? null),
+    {
+      contents: contentKeys(frozen.questionnaire).length,
+      treatment: countingOf(frozen.rules).blankTreatment,
+    },
+  )
+  await upsertTally(tx, village, tallyRows(counts.contents))
+  const { invalid, anyDissatisfied } = counts
+  await updateVillageCounted(tx, village, {
+    counted: ballots.length,
+    invalid,
+    anyDissatisfied: anyDissatisfied ?? 0,
+  })
+}
+
+/**
+ * Mixes everything that waits of one village and means into the box. The ballots lie there in the order of their
+ * keyed ids, their reasons under ids of their own, and the tally moves in the same transaction.
+ */
+export const mixGroup = async (
+  context: Context,
+  gate: Change,
+  group: Group,
+  options: { readonly key: Buffer; readonly atLeast: number },
+): Promise<number> => {
+  const sealed = await deleteSealedGroup(gate.tx, group)
+  if (sealed.length === 0 || sealed.length < options.atLeast) return 0
+  const opened = sealed.map(body => openBallot(options.key, body))
+  const boxed = opened.map(({ slotId, ballot }) => toBoxed(group, ballotIdOf(options.key, slotId), ballot))
+  await insertBallots(gate.tx, group.campaignId, boxed)
+  await insertOpinions(
+    gate.tx,
+    group.campaignId,
+    opened.flatMap(({ ballot }) => toOpinions(context, group, ballot)),
+  )
+  await addToTally(gate, group, boxed, await frozenOf(context.db, group.campaignId))
+  gate.record(
+    { kind: 'ballot.mixed', village: group.villageId, count: boxed.length },
+    { campaignId: group.campaignId, actor: { kind: 'system' } },
+  )
+  return boxed.length
+}
+
+/** Mixes each group that has enough; called after every batch and at start, so that nothing waits longer than it must. */
+export const mixFullGroups = async (system: System, campaignId: CampaignId): Promise<void> => {
+  const context: Context = { ...system, person: null }
+  const key = system.keys.find(campaignId)
+  if (!key) return
+  for (const group of await listFullGroups(system.db, campaignId, smallestBatch))
+    await change(context, async gate => {
+      if (!(await lockCollecting(gate.tx, campaignId))) return no('campaign-not-collecting')
+      const mixed = await mixGroup(context, gate, group, { key, atLeast: smallestBatch })
+      return mixed > 0 ? ok(mixed) : no('too-few')
+    })
+}

@@ -1,0 +1,94 @@
+import type { CampaignId, SlotId } from '#app/basics/ids.ts'
+import { no, ok, type Result } from '#app/basics/result.ts'
+import { take } from '#app/campaign/campaign.ts'
+import { findQuestionnaire } from '#app/questionnaire/suggested.ts'
+import type { Frozen } from '#app/verdict/frozen.ts'
+import { findRules } from '#app/verdict/packs.ts'
+import { type CampaignRow, lockCampaign, updateCampaignOpened } from '#db/queries/campaigns.ts'
+import { countHouseholdsByVillage, listHouseholdIds } from '#db/queries/households.ts'
+import { insertCampaignVillages, insertSlots, type NewSlot } from '#db/queries/slots.ts'
+import { permitOnCommune } from './campaigns.server.ts'
+import { type Change, type Context, change, newId } from './context.server.ts'
+import { codeLookup, slotCode } from './seal.server.ts'
+
+type OpeningFault =
+  | 'campaign-unknown'
+  | 'forbidden'
+  | 'campaign-step-not-now'
+  | 'register-empty'
+  | 'questionnaire-unknown'
+  | 'rules-unknown'
+
+const freeze = (campaign: CampaignRow): Result<Frozen, 'questionnaire-unknown' | 'rules-unknown'> => {
+  const questionnaire = findQuestionnaire(campaign.questionnaireId)
+  if (!questionnaire) return no('questionnaire-unknown')
+  const rules = findRules(campaign.rulesId)
+  return rules ? ok({ questionnaire, rules }) : no('rules-unknown')
+}
+
+/** Two slots of one code are next to impossible (45 bits); the slot drawn again gets another id and so another code. */
+const drawSlots = (
+  context: Context,
+  key: Buffer,
+  households: readonly { readonly id: string; readonly villageId: string }[],
+): readonly NewSlot[] => {
+  const codes = new Set<string>()
+  const draw = (): { readonly id: SlotId; readonly code: string } => {
+    const id = newId(context) as SlotId
+    const code = slotCode(key, id, 1)
+    return codes.has(code) ? draw() : { id, code }
+  }
+  return households.map(household => {
+    const { id, code } = draw()
+    codes.add(code)
+    return {
+      id,
+      villageId: household.villageId,
+      householdId: household.id,
+      codeLookup: codeLookup(context.keys.server, code),
+    }
+  })
+}
+
+const copyFrame = async (context: Context, { tx }: Change, campaign: CampaignRow) => {
+  const villages = (await countHouseholdsByVillage(tx, campaign.communeId)).filter(
+    village => village.households > 0,
+  )
+  if (villages.length === 0) return no('register-empty')
+  const households = await listHouseholdIds(tx, campaign.communeId)
+  await insertCampaignVillages(tx, campaign.id, villages)
+  await insertSlots(tx, campaign.id, drawSlots(context, context.keys.make(campaign.id), households))
+  return ok({ villages: villages.length, households: households.length })
+}
+
+const openLocked = async (
+  context: Context,
+  gate: Change,
+  campaign: CampaignRow,
+): Promise<Result<CampaignId, OpeningFault>> => {
+  const step = take(campaign.state, 'open')
+  if (!step.ok) return step
+  const frozen = freeze(campaign)
+  if (!frozen.ok) return frozen
+  const frame = await copyFrame(context, gate, campaign)
+  if (!frame.ok) return frame
+  await updateCampaignOpened(gate.tx, campaign.id, { frozen: frozen.value, openedAt: context.clock() })
+  gate.record({ kind: 'campaign.opened', ...frame.value }, { campaignId: campaign.id })
+  return ok(campaign.id)
+}
+
+/**
+ * Opens a campaign: freezes rules, questionnaire and household counts, makes one slot a household with its code.
+ * The key is on disk before the commit; when the commit fails, the key waits for the next try.
+ */
+export const openCampaign = async (
+  context: Context,
+  campaignId: string,
+): Promise<Result<CampaignId, OpeningFault>> => {
+  const permitted = await permitOnCommune(context, 'campaign.open', campaignId)
+  if (!permitted.ok) return permitted
+  return change<CampaignId, OpeningFault>(context, async gate => {
+    const campaign = await lockCampaign(gate.tx, campaignId)
+    return campaign ? openLocked(context, gate, campaign) : no('campaign-unknown')
+  })
+}

@@ -1,0 +1,66 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { z } from 'zod'
+import { type Ballot, ballotSchema, writeReceipt } from '#app/ballot/ballot.ts'
+import { type SlotId, uuidFrom } from '#app/basics/ids.ts'
+import { writeSlotCode } from '#app/household/household.ts'
+
+/** What a derived value is for; each purpose gets values that say nothing about the others'. */
+type Purpose = 'ballot' | 'code' | 'receipt' | 'seal'
+
+const derive = (key: Buffer, purpose: Purpose, about: string): Buffer =>
+  createHmac('sha256', key).update(`${purpose}|${about}`).digest()
+
+/** The code printed for a slot; each version of it is another code. */
+export const slotCode = (key: Buffer, slotId: SlotId, version: number): string =>
+  writeSlotCode(derive(key, 'code', `${slotId}|${version}`))
+
+/** What the database finds a code by. Without the server's key, nobody can try codes against a stolen database. */
+export const codeLookup = (serverKey: Buffer, code: string): Buffer => derive(serverKey, 'code', code)
+
+/** The receipt of a slot: the same however often the household sends. */
+export const receiptOf = (key: Buffer, slotId: SlotId): string => writeReceipt(derive(key, 'receipt', slotId))
+
+/** The id under which a slot's ballot lies in the box until closing: random to whoever has no key. */
+export const ballotIdOf = (key: Buffer, slotId: SlotId): string => uuidFrom(derive(key, 'ballot', slotId))
+
+/**
+ * Sealed ballots come in whole blocks, so that their length does not tell a ballot with reasons from one without.
+ * A block holds some 2 500 characters of Vietnamese once deflated; longer ones are seen to be long while they wait.
+ */
+const block = 2048
+
+const pad = (body: Buffer): Buffer => {
+  const padded = Buffer.alloc(Math.ceil((body.length + 4) / block) * block)
+  padded.writeUInt32BE(body.length)
+  body.copy(padded, 4)
+  return padded
+}
+
+const cipher = 'aes-256-gcm'
+const nonceLength = 12
+const tagLength = 16
+
+const sealedSchema = ballotSchema.extend({ slotId: z.string() })
+
+/** Seals a ballot together with its slot: AES-256-GCM, laid out as nonce, tag, text. */
+export const sealBallot = (key: Buffer, slotId: SlotId, ballot: Ballot): Buffer => {
+  const nonce = randomBytes(nonceLength)
+  const encrypt = createCipheriv(cipher, derive(key, 'seal', ''), nonce)
+  const body = pad(deflateRawSync(Buffer.from(JSON.stringify({ slotId, ...ballot }))))
+  const text = Buffer.concat([encrypt.update(body), encrypt.final()])
+  return Buffer.concat([nonce, encrypt.getAuthTag(), text])
+}
+
+/** Opens a sealed ballot; throws when it was altered or sealed with another key. */
+export const openBallot = (
+  key: Buffer,
+  sealed: Buffer,
+): { readonly slotId: SlotId; readonly ballot: Ballot } => {
+  const decrypt = createDecipheriv(cipher, derive(key, 'seal', ''), sealed.subarray(0, nonceLength))
+  decrypt.setAuthTag(sealed.subarray(nonceLength, nonceLength + tagLength))
+  const padded = Buffer.concat([decrypt.update(sealed.subarray(nonceLength + tagLength)), decrypt.final()])
+  const body = padded.subarray(4, 4 + padded.readUInt32BE())
+  const { slotId, ...ballot } = sealedSchema.parse(JSON.parse(inflateRawSync(body).toString()))
+  return { slotId: slotId as SlotId, ballot }
+}

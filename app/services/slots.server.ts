@@ -1,0 +1,167 @@
+import { liesWithin } from '#app/account/area.ts'
+import type { Channel } from '#app/ballot/ballot.ts'
+import { dayOf } from '#app/basics/day.ts'
+import type { SlotId } from '#app/basics/ids.ts'
+import { no, ok, type Result } from '#app/basics/result.ts'
+import { readSlotCode } from '#app/household/household.ts'
+import type { Questionnaire } from '#app/questionnaire/questionnaire.ts'
+import { type CampaignRow, findCampaign } from '#db/queries/campaigns.ts'
+import {
+  findSlotByCode,
+  listCampaignVillages,
+  listSlotsOfVillage,
+  type SlotByCode,
+  type SlotRow,
+  updateSlotsIssued,
+  updateVillageParticipation,
+  type VillageRow,
+} from '#db/queries/slots.ts'
+import { permitOnCampaign } from './campaigns.server.ts'
+import { type Context, change, permit, type System } from './context.server.ts'
+import { frozenOf } from './frozen.server.ts'
+import { codeLookup, receiptOf, slotCode } from './seal.server.ts'
+
+/** What a resident's code leads to. */
+export type Door =
+  | {
+      readonly state: 'open'
+      readonly campaign: CampaignRow
+      readonly slot: SlotByCode
+      readonly questionnaire: Questionnaire
+    }
+  | { readonly state: 'answered'; readonly campaign: CampaignRow; readonly receipt: string }
+  | { readonly state: 'closed'; readonly campaign: CampaignRow }
+
+/** Finds what a code opens. A slip of the finger is told from a code that nobody was given. */
+export const findDoor = async (
+  system: System,
+  typed: string,
+): Promise<Result<Door, 'code-mistyped' | 'code-unknown' | 'campaign-key-missing'>> => {
+  const code = readSlotCode(typed)
+  if (!code) return no('code-mistyped')
+  const slot = await findSlotByCode(system.db, codeLookup(system.keys.server, code))
+  const campaign = slot ? await findCampaign(system.db, slot.campaignId) : null
+  if (!slot || !campaign) return no('code-unknown')
+  if (campaign.state !== 'collecting') return ok({ state: 'closed', campaign })
+  const key = system.keys.find(campaign.id)
+  if (!key) return no('campaign-key-missing')
+  if (slot.answered) return ok({ state: 'answered', campaign, receipt: receiptOf(key, slot.slotId) })
+  const { questionnaire } = await frozenOf(system.db, campaign.id)
+  return ok({ state: 'open', campaign, slot, questionnaire })
+}
+
+type VillageFault =
+  | 'campaign-unknown'
+  | 'forbidden'
+  | 'village-unknown'
+  | 'campaign-not-collecting'
+  | 'campaign-key-missing'
+
+/** A village of a collecting campaign, for a deed asked at that village. */
+const permitOnVillage = async (
+  context: Context,
+  deed: 'code.print' | 'ballot.enter',
+  place: { readonly campaignId: string; readonly villageId: string },
+): Promise<Result<{ readonly campaign: CampaignRow; readonly village: VillageRow }, VillageFault>> => {
+  const permitted = await permitOnCampaign(context, deed, place.campaignId)
+  if (!permitted.ok) return permitted
+  const { campaign } = permitted.value
+  const village = (await listCampaignVillages(context.db, campaign.id)).find(
+    one => one.villageId === place.villageId,
+  )
+  if (!village) return no('village-unknown')
+  const inVillage = await permit(context, deed, village.path)
+  if (!inVillage.ok) return inVillage
+  return campaign.state === 'collecting' ? ok({ campaign, village }) : no('campaign-not-collecting')
+}
+
+export type CodeCard = {
+  readonly number: string | null
+  readonly name: string | null
+  readonly code: string
+  readonly link: string
+}
+
+export type CodeSheet = {
+  readonly campaign: CampaignRow
+  readonly village: VillageRow
+  readonly cards: readonly CodeCard[]
+}
+
+/** The sheet of codes of one village. Codes are made again from the campaign's key; they are stored nowhere. */
+export const printCodes = async (
+  context: Context,
+  place: { readonly campaignId: string; readonly villageId: string },
+): Promise<Result<CodeSheet, VillageFault>> => {
+  const permitted = await permitOnVillage(context, 'code.print', place)
+  if (!permitted.ok) return permitted
+  const { campaign, village } = permitted.value
+  const key = context.keys.find(campaign.id)
+  if (!key) return no('campaign-key-missing')
+  const slots = await listSlotsOfVillage(context.db, campaign.id, village.villageId)
+  const cards = slots.map(slot => {
+    const code = slotCode(key, slot.slotId, slot.codeVersion)
+    return { number: slot.number, name: slot.name, code, link: `${context.publicUrl}/p/${code}` }
+  })
+  await change(context, async ({ record }) => {
+    record(
+      { kind: 'slot.codes-printed', village: village.name, slots: cards.length },
+      { campaignId: campaign.id },
+    )
+    return ok(null)
+  })
+  return ok({ campaign, village, cards })
+}
+
+/** Notes that the ballots of a village have been handed out; how many were not before. */
+export const issueVillage = async (
+  context: Context,
+  place: { readonly campaignId: string; readonly villageId: string },
+): Promise<Result<number, VillageFault>> => {
+  const permitted = await permitOnVillage(context, 'code.print', place)
+  if (!permitted.ok) return permitted
+  const { campaign, village } = permitted.value
+  const where = { campaignId: campaign.id, villageId: village.villageId }
+  return change(context, async ({ tx, record }) => {
+    const slots = await updateSlotsIssued(tx, { ...where, day: dayOf(context.clock()) })
+    await updateVillageParticipation(tx, where, { issued: slots, collected: 0 })
+    record({ kind: 'slot.issued', village: village.name, slots }, { campaignId: campaign.id })
+    return ok(slots)
+  })
+}
+
+/** A household at the door: who it is and by which means it has answered, never how. */
+export type DoorRow = {
+  readonly slotId: SlotId
+  readonly number: string | null
+  readonly name: string | null
+  readonly channel: Channel | null
+}
+
+export type Round = {
+  readonly campaign: CampaignRow
+  /** Villages in which the person asking may collect. */
+  readonly villages: readonly VillageRow[]
+  readonly village: VillageRow | null
+  readonly doors: readonly DoorRow[]
+}
+
+const toDoor = ({ slotId, number, name, channel }: SlotRow): DoorRow => ({ slotId, number, name, channel })
+
+/** The collector's households of one village, or the villages to choose from. */
+export const findRound = async (
+  context: Context,
+  place: { readonly campaignId: string; readonly villageId: string | null },
+): Promise<Result<Round, VillageFault>> => {
+  const permitted = await permitOnCampaign(context, 'ballot.enter', place.campaignId)
+  if (!permitted.ok) return permitted
+  const { campaign, person } = permitted.value
+  const all = await listCampaignVillages(context.db, campaign.id)
+  const villages = all.filter(village => person.areas.some(area => liesWithin(village.path, area)))
+  if (!place.villageId) return ok({ campaign, villages, village: null, doors: [] })
+  const inVillage = await permitOnVillage(context, 'ballot.enter', { ...place, villageId: place.villageId })
+  if (!inVillage.ok) return inVillage
+  const { village } = inVillage.value
+  const doors = (await listSlotsOfVillage(context.db, campaign.id, village.villageId)).map(toDoor)
+  return ok({ campaign, villages, village, doors })
+}

@@ -1,0 +1,66 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { StoredLink } from '#app/audit/chain.ts'
+import type { AuditEvent, AuditRecord } from '#app/audit/event.ts'
+import type { CampaignId } from '#app/basics/ids.ts'
+import type { Database } from '../schema.ts'
+
+/** Any number no other lock uses: whoever holds it writes the next link. */
+const auditLock = 7_246_001
+
+/** The last link; from here to the commit nobody else can add one. */
+export const lockAuditHead = async (
+  tx: Transaction<Database>,
+): Promise<{ readonly seq: number; readonly hash: string } | null> => {
+  await sql`select pg_advisory_xact_lock(${auditLock})`.execute(tx)
+  const row = await tx
+    .selectFrom('audit_event')
+    .select(['seq', 'hash'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Appends links. */
+export const insertAuditLinks = async (
+  tx: Transaction<Database>,
+  links: readonly StoredLink[],
+): Promise<void> => {
+  await tx
+    .insertInto('audit_event')
+    .values(
+      links.map(link => ({
+        seq: link.seq,
+        at: new Date(link.at),
+        actor: link.actor,
+        campaign_id: link.campaignId,
+        kind: link.kind,
+        detail: JSON.stringify(link.detail),
+        hash: link.hash,
+      })),
+    )
+    .execute()
+}
+
+/** The next links after a number, in order, at most `limit`. */
+export const listAuditLinks = async (
+  db: Kysely<Database>,
+  from: { readonly after: number; readonly limit: number },
+): Promise<readonly StoredLink[]> => {
+  const rows = await db
+    .selectFrom('audit_event')
+    .selectAll()
+    .where('seq', '>', from.after)
+    .orderBy('seq')
+    .limit(from.limit)
+    .execute()
+  return rows.map(row => ({
+    seq: row.seq,
+    at: row.at.toISOString(),
+    actor: row.actor,
+    campaignId: row.campaign_id as CampaignId | null,
+    kind: row.kind as AuditEvent['kind'],
+    detail: row.detail as AuditRecord['detail'],
+    hash: row.hash,
+  }))
+}

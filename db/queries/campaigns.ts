@@ -1,0 +1,168 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { AreaPath } from '#app/account/area.ts'
+import type { Day } from '#app/basics/day.ts'
+import type { AreaId, CampaignId } from '#app/basics/ids.ts'
+import type { Campaign, State } from '#app/campaign/campaign.ts'
+import type { Title } from '#app/programme/titles.ts'
+import type { Database } from '../schema.ts'
+
+const campaigns = (db: Kysely<Database>) =>
+  db
+    .selectFrom('campaign')
+    .innerJoin('area', 'area.id', 'campaign.commune_id')
+    .select([
+      'campaign.id',
+      'campaign.name',
+      'campaign.title',
+      'campaign.commune_id as communeId',
+      'area.name as communeName',
+      'area.path as communePath',
+      'campaign.starts_on as startsOn',
+      'campaign.ends_on as endsOn',
+      'campaign.questionnaire_id as questionnaireId',
+      'campaign.rules_id as rulesId',
+      'campaign.state',
+      'campaign.opened_at as openedAt',
+      'campaign.closed_at as closedAt',
+    ])
+
+/** A campaign with the instants at which it was opened and closed. */
+export type CampaignRow = Campaign & { readonly openedAt: Date | null; readonly closedAt: Date | null }
+
+type Raw = Awaited<ReturnType<ReturnType<typeof campaigns>['execute']>>[number]
+
+const toCampaign = (row: Raw): CampaignRow => ({
+  ...row,
+  id: row.id as CampaignId,
+  title: row.title as Title,
+  communeId: row.communeId as AreaId,
+  startsOn: row.startsOn as Day,
+  endsOn: row.endsOn as Day,
+  state: row.state as State,
+})
+
+/** The campaign with this id, or null. */
+export const findCampaign = async (db: Kysely<Database>, id: string): Promise<CampaignRow | null> => {
+  const row = await campaigns(db).where('campaign.id', '=', id).executeTakeFirst()
+  return row ? toCampaign(row) : null
+}
+
+/** The campaign, locked against every other change and against ballots on their way in, until the transaction ends. */
+export const lockCampaign = async (tx: Transaction<Database>, id: string): Promise<CampaignRow | null> => {
+  const row = await campaigns(tx).where('campaign.id', '=', id).forUpdate('campaign').executeTakeFirst()
+  return row ? toCampaign(row) : null
+}
+
+/** Whether the campaign is collecting; it cannot be closed until the transaction ends. */
+export const lockCollecting = async (tx: Transaction<Database>, id: string): Promise<boolean> => {
+  const row = await tx
+    .selectFrom('campaign')
+    .select('id')
+    .where('id', '=', id)
+    .where('state', '=', 'collecting')
+    .forKeyShare()
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Campaigns whose commune lies within the scope, or contains it (a village's collector), newest first. */
+export const listCampaigns = async (
+  db: Kysely<Database>,
+  scope: readonly AreaPath[],
+): Promise<readonly CampaignRow[]> => {
+  if (scope.length === 0) return []
+  const rows = await campaigns(db)
+    .where(eb =>
+      eb.or(
+        scope.flatMap(path => [
+          eb('area.path', '=', path),
+          eb('area.path', 'like', `${path}/%`),
+          sql<boolean>`${path} like area.path || '/%'`,
+        ]),
+      ),
+    )
+    .orderBy('campaign.created_at', 'desc')
+    .execute()
+  return rows.map(toCampaign)
+}
+
+/** Closed campaigns for the public, newest first. */
+export const listClosedCampaigns = async (db: Kysely<Database>): Promise<readonly CampaignRow[]> => {
+  const rows = await campaigns(db)
+    .where('campaign.state', '=', 'closed')
+    .orderBy('campaign.closed_at', 'desc')
+    .limit(200)
+    .execute()
+  return rows.map(toCampaign)
+}
+
+export type NewCampaign = {
+  readonly id: CampaignId
+  readonly name: string
+  readonly title: Title
+  readonly communeId: string
+  readonly startsOn: Day
+  readonly endsOn: Day
+  readonly questionnaireId: string
+  readonly rulesId: string
+  readonly createdBy: string
+  readonly createdAt: Date
+}
+
+/** Adds a campaign in draft. */
+export const insertCampaign = async (db: Kysely<Database>, campaign: NewCampaign): Promise<void> => {
+  await db
+    .insertInto('campaign')
+    .values({
+      id: campaign.id,
+      name: campaign.name,
+      title: campaign.title,
+      commune_id: campaign.communeId,
+      starts_on: campaign.startsOn,
+      ends_on: campaign.endsOn,
+      questionnaire_id: campaign.questionnaireId,
+      rules_id: campaign.rulesId,
+      state: 'draft',
+      created_by: campaign.createdBy,
+      created_at: campaign.createdAt,
+    })
+    .execute()
+}
+
+/** Opens a campaign: what it freezes here, the database refuses to change afterwards. */
+export const updateCampaignOpened = async (
+  tx: Transaction<Database>,
+  id: CampaignId,
+  opening: { readonly frozen: object; readonly openedAt: Date },
+): Promise<void> => {
+  await tx
+    .updateTable('campaign')
+    .set({ state: 'collecting', frozen: JSON.stringify(opening.frozen), opened_at: opening.openedAt })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Closes a campaign. */
+export const updateCampaignClosed = async (
+  tx: Transaction<Database>,
+  id: CampaignId,
+  closedAt: Date,
+): Promise<void> => {
+  await tx
+    .updateTable('campaign')
+    .set({ state: 'closed', closed_at: closedAt })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** What the campaign froze, unread JSON; null in draft. */
+export const findFrozen = async (db: Kysely<Database>, id: CampaignId): Promise<unknown> => {
+  const row = await db.selectFrom('campaign').select('frozen').where('id', '=', id).executeTakeFirst()
+  return row?.frozen ?? null
+}
+
+/** Ids of the campaigns that still need their key. */
+export const listCollectingIds = async (db: Kysely<Database>): Promise<readonly string[]> => {
+  const rows = await db.selectFrom('campaign').select('id').where('state', '=', 'collecting').execute()
+  return rows.map(row => row.id)
+}
