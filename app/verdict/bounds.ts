@@ -37,6 +37,9 @@ function probability({ households, answered, white }: Urn, k: number): number {
   return Math.exp(log)
 }
 
+/** A probability that equals the level but for the noise of logarithms counts as equal, so that ties are the same on every machine. */
+const ties = 1e-10
+
 /** Terms too small to change a double are left out. */
 const negligible = 1e-20
 
@@ -90,7 +93,7 @@ function first(low: number, high: number, holds: (n: number) => boolean): number
  */
 export function exactBounds(draw: Draw, { tail }: { readonly tail: readonly [number, number] }): CountBounds {
   const { households, answered, satisfied } = draw
-  const level = tail[0] / tail[1]
+  const level = (tail[0] / tail[1]) * (1 + ties)
   const worst = worstCaseBounds(draw)
   if (answered === 0) return worst
   const urn = (white: number): Urn => ({ households, answered, white })
