@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { StartupError } from '../startup-error.ts'
 import { birthOf, hasCode, isAlive } from './process.ts'
@@ -28,6 +28,15 @@ export function holdDataDir(dataDir: string): Hold {
     setAside(path, found)
   }
   throw inUse(dataDir, read(path) ?? '')
+}
+
+/**
+ * Only looks, so that a start can say this before anything else it may complain of.
+ * @throws StartupError when a living process holds the folder.
+ */
+export function requireUnheld(dataDir: string): void {
+  const found = existsSync(dataDir) ? read(join(dataDir, NAME)) : undefined
+  if (found !== undefined && isHeld(found)) throw inUse(dataDir, found)
 }
 
 /** Writes a file of its own and links it to the name: the link is made by one process only. */

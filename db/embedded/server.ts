@@ -55,6 +55,7 @@ export function freePort(): Promise<number> {
  */
 export async function launch(options: ServerOptions): Promise<Server> {
   const child = spawnServer(options)
+  const watcher = watch(child, options.runner)
   const ended = new Promise<never>((_, reject) => {
     child.once('error', reject)
     child.once('exit', () => reject(new Error(lastComplaint(options.dataDir))))
@@ -63,10 +64,13 @@ export async function launch(options: ServerOptions): Promise<Server> {
   const answering = new AbortController()
   try {
     await Promise.race([untilAnswers(options, answering.signal), ended])
+    return { process: child, watcher }
+  } catch (error) {
+    watcher?.stdin?.end()
+    throw error
   } finally {
     answering.abort()
   }
-  return { process: child, watcher: watch(child, options.runner) }
 }
 
 function spawnServer(options: ServerOptions): ChildProcess {

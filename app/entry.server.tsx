@@ -1,0 +1,59 @@
+import { PassThrough } from 'node:stream'
+import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToPipeableStream } from 'react-dom/server'
+import type { PageContext } from './http/pages.server.ts'
+
+export { boot } from './http/boot.server.ts'
+
+/** A page that is not finished by then is given up. Milliseconds. */
+export const streamTimeout = 10_000
+
+interface Rendering {
+  readonly request: Request
+  readonly status: number
+  readonly headers: Headers
+  readonly remix: EntryContext
+  readonly nonce: string
+}
+
+/** Whole pages only: nothing is sent before everything is rendered, so the status is always the right one. */
+function render({ request, status, headers, remix, nonce }: Rendering): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    let failure: unknown
+    const page = <RemixServer context={remix} url={request.url} abortDelay={streamTimeout} nonce={nonce} />
+    const { pipe, abort } = renderToPipeableStream(page, {
+      nonce,
+      onAllReady() {
+        if (failure !== undefined) return reject(failure)
+        const body = new PassThrough()
+        headers.set('Content-Type', 'text/html; charset=utf-8')
+        resolve(new Response(createReadableStreamFromReadable(body), { status, headers }))
+        pipe(body)
+      },
+      onShellError: reject,
+      onError(error) {
+        failure ??= error
+      },
+    })
+    setTimeout(abort, streamTimeout + 1000).unref()
+  })
+}
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: PageContext,
+): Promise<Response> {
+  return render({ request, status, headers, remix, nonce: context.nonce })
+}
+
+/** Leaves a bug to the request's log line. A visitor who went away is none. */
+export function handleError(
+  error: unknown,
+  { request, context }: { readonly request: Request; readonly context: PageContext },
+): void {
+  if (!request.signal.aborted) context.noteFailure(error)
+}

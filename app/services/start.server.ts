@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { type Connection, connect } from '#db/connection.ts'
+import { startEmbedded } from '#db/embedded.ts'
+import { migrate } from '#db/migrate.ts'
+import { needsFirstAdministrator } from './accounts.server.ts'
+import type { System } from './context.server.ts'
+import { openKeys } from './keys.server.ts'
+
+export { requireUnheld } from '#db/embedded/hold.ts'
+export { StartupError } from '#db/startup-error.ts'
+
+export interface StartOptions {
+  /** Absolute path of the folder of everything this installation keeps. */
+  readonly dataDir: string
+  /** An outside PostgreSQL; the embedded one, with the demonstration, when absent. */
+  readonly databaseUrl: string | undefined
+  readonly publicUrl: string
+  readonly log: (line: string) => void
+  /** Takes what went wrong in work that no request waits for. */
+  readonly onTrouble: (error: unknown) => void
+  /** Called when the database is gone for good. */
+  readonly onLost: () => void
+}
+
+/** A running product without its web server. */
+export interface Started {
+  readonly system: System
+  /** Resolves while the database answers, rejects after a second without an answer. */
+  ping(): Promise<void>
+  /** Ends what was started, in order. */
+  stop(): Promise<void>
+}
+
+const POOL = 20
+
+/** Opens the database (starting it when it is ours), brings it up to date, and builds the system on it. */
+export async function start(options: StartOptions): Promise<Started> {
+  const database = await openDatabase(options)
+  const work = connect(database.target, { max: POOL })
+  const pulse = connect(database.target, { max: 1, patience: 1000 })
+  const stop = async () => {
+    await Promise.all([work.close(), pulse.close()])
+    await database.stop()
+  }
+  try {
+    await migrate(work.db)
+    return { system: await buildSystem(work, options), ping: () => ping(pulse), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function openDatabase({ databaseUrl, dataDir, log, onLost }: StartOptions) {
+  if (databaseUrl !== undefined) return { target: databaseUrl, stop: async () => {} }
+  const embedded = await startEmbedded({ dataDir, log, onLost })
+  return { target: embedded.connection, stop: embedded.stop }
+}
+
+async function buildSystem({ db }: Connection, options: StartOptions): Promise<System> {
+  const system: System = {
+    db,
+    keys: openKeys(join(options.dataDir, 'keys')),
+    clock: () => new Date(),
+    random: bytes => randomBytes(bytes),
+    publicUrl: options.publicUrl,
+    demonstration: options.databaseUrl === undefined,
+    setupToken: null,
+    onTrouble: options.onTrouble,
+  }
+  if (system.demonstration) {
+    // The demonstration is loaded here when the database holds no account yet.
+    return system
+  }
+  return (await needsFirstAdministrator(system)) ? { ...system, setupToken: newToken() } : system
+}
+
+function newToken(): string {
+  return randomBytes(12).toString('base64url')
+}
+
+async function ping({ pool }: Connection): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the database does not answer')), 1000)
+  })
+  try {
+    await Promise.race([pool.query('select 1'), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
