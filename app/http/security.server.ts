@@ -39,8 +39,7 @@ export function securityHeaders(options: HeaderOptions): RequestHandler {
       'X-Frame-Options': 'DENY',
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Resource-Policy': 'same-origin',
-      'Permissions-Policy':
-        'camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()',
+      'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
       'Cache-Control': 'private, no-cache',
     })
     if (options.contentPolicy) res.set('Content-Security-Policy', contentPolicy(marksOf(res).nonce))

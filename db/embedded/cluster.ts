@@ -106,7 +106,7 @@ function cannotInitialise(reason: string): StartupError {
 /** Our environment without the variables PostgreSQL and the C library would act upon. */
 export function databaseEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !/^(PG|LC_|LANG)/.test(name))
-  return { ...Object.fromEntries(kept), LC_ALL: 'C', TZ: 'UTC' } as NodeJS.ProcessEnv
+  return { ...Object.fromEntries(kept), LC_ALL: 'C', TZ: 'UTC' } as unknown as NodeJS.ProcessEnv
 }
 
 /**
