@@ -1,0 +1,36 @@
+import { data } from '@remix-run/node'
+import type { Result } from '#app/basics/result.ts'
+
+/** Status of a refusal's code; what is not listed is the reader's to mend (422). */
+const statuses: { readonly [code: string]: number } = {
+  'not-signed-in': 401,
+  forbidden: 403,
+  'sign-in-locked': 429,
+  'page-unknown': 404,
+  'campaign-unknown': 404,
+  'village-unknown': 404,
+  'slot-unknown': 404,
+  'area-unknown': 404,
+  'code-mistyped': 404,
+  'code-unknown': 404,
+  'campaign-step-not-now': 409,
+  'campaign-not-closed': 409,
+  'import-outdated': 409,
+  'setup-done': 410,
+  'campaign-not-collecting': 410,
+  'campaign-key-missing': 503,
+  'file-too-large': 413,
+  'form-unreadable': 422,
+}
+
+/** The HTTP status that a refusal's code is answered with. */
+export const statusOf = (code: string): number => statuses[code] ?? 422
+
+/** Ends the request with an error page that says the problem in its own words (`problem.<code>` of the catalogue). */
+export const problem = (code: string, more: Readonly<Record<string, unknown>> = {}): never => {
+  throw data({ problem: code, ...more }, { status: statusOf(code) })
+}
+
+/** The value of a result, or the error page of its refusal. */
+export const orProblem = <T, E extends string>(result: Result<T, E>): T =>
+  result.ok ? result.value : problem(result.error)
