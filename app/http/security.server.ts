@@ -1,8 +1,8 @@
 import type { Request, RequestHandler } from 'express'
 import { marksOf, sendTrouble } from './marks.server.ts'
 
-/** Longer than any address of ours, Remix's own list of routes included. */
-const LONGEST_URL = 8000
+/** Characters; more than any address of ours has, Remix's own list of routes included. */
+export const LONGEST_URL = 8000
 
 const METHODS = ['GET', 'HEAD', 'POST']
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Socket } from 'node:net'
+import { LONGEST_URL } from './security.server.ts'
 import { type TroubleStatus, troublePage } from './trouble-page.server.ts'
 
 const phrases = {
@@ -37,6 +38,6 @@ export function answerUnreadable(error: ClientError, socket: Socket): void {
 function statusOf({ code, rawPacket }: ClientError): UnreadableStatus {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return 408
   if (code !== 'HPE_HEADER_OVERFLOW') return 400
-  // A first line without an end within the packet: the address is what is too long.
-  return rawPacket?.includes('\r\n') === true ? 431 : 414
+  const firstLine = rawPacket?.indexOf('\r\n') ?? 0
+  return firstLine === -1 || firstLine > LONGEST_URL ? 414 : 431
 }

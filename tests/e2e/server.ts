@@ -1,0 +1,30 @@
+/**
+ * The product as the browser tests see it: built, on a port of its own (the first argument), with the
+ * demonstration in a folder that is thrown away.
+ */
+import { spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const dataDir = mkdtempSync(join(tmpdir(), 'long-dan-e2e-'))
+chmodSync(dataDir, 0o711)
+
+const product = spawn(process.execPath, ['scripts/start.mjs'], {
+  env: {
+    ...process.env,
+    PORT: process.argv[2] ?? '4319',
+    DATA_DIR: dataDir,
+    DATABASE_URL: '',
+    PUBLIC_URL: '',
+    LOG: 'error',
+  },
+  stdio: ['ignore', 'inherit', 'inherit'],
+})
+
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => product.kill('SIGTERM'))
+
+product.on('exit', code => {
+  rmSync(dataDir, { recursive: true, force: true })
+  process.exit(code ?? 1)
+})
