@@ -5,6 +5,7 @@ import { checkPublished, type PublishedProblem, type PublishedRate } from '#app/
 import { printRate, type Rate } from '#app/tally/rate.ts'
 import { type CalculatorInput, calculatorInputSchema } from './calculator-input.ts'
 import { compute, type Results } from './compute.ts'
+import type { Bounds } from './decision.ts'
 import type { AreaFigures } from './figures.ts'
 import { findRules, listRules } from './packs.ts'
 import { countingOf, type Rules, thresholdKeys } from './rules.ts'
@@ -42,6 +43,20 @@ const areaOut = (area: AreaFigures) => ({
   anyDissatisfied: area.anyDissatisfied && plainRate(area.anyDissatisfied),
 })
 
+/** Shares leave with ten decimals: more would be noise of the machine. */
+const tenDecimals = (share: number) => Number(share.toFixed(10))
+
+function boundsOut({ overall }: Bounds) {
+  const { estimate, standardError, logit95, degreesOfFreedom } = overall.stratified
+  const stratified = {
+    estimate: estimate === null ? null : tenDecimals(estimate),
+    standardError: standardError === null ? null : tenDecimals(standardError),
+    logit95: logit95 && { lower: tenDecimals(logit95.lower), upper: tenDecimals(logit95.upper) },
+    degreesOfFreedom,
+  }
+  return { overall: { ...overall, stratified } }
+}
+
 function resultsOut(rules: Rules, results: Results) {
   const { exact, worstCase } = results.decision
   const { base, blankTreatment, coverageMeasure } = countingOf(rules)
@@ -54,7 +69,7 @@ function resultsOut(rules: Rules, results: Results) {
     reasons: results.reasons.map(reason =>
       'rate' in reason ? { ...reason, rate: plainRate(reason.rate) } : reason,
     ),
-    bounds: results.bounds,
+    bounds: boundsOut(results.bounds),
     decision: { exact, worstCase },
     problems: [],
   }
