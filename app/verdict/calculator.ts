@@ -69,6 +69,7 @@ function resultsOut(rules: Rules, results: Results) {
     reasons: results.reasons.map(reason =>
       'rate' in reason ? { ...reason, rate: plainRate(reason.rate) } : reason,
     ),
+    dependsOn: results.dependsOn,
     bounds: boundsOut(results.bounds),
     decision: { exact, worstCase },
     problems: [],

@@ -1,16 +1,12 @@
 import { type CountProblem, checkUnits } from '#app/tally/conservation.ts'
-import { byCommune, poolUnits, type UnitCounts } from '#app/tally/counts.ts'
 import { type Bounds, boundsOf, type Decision, decide } from './decision.ts'
 import { type AreaFigures, areaFigures } from './figures.ts'
 import { type Check, judge, type Reason, type Verdict } from './judge.ts'
-import { countingOf, type Rules } from './rules.ts'
+import { countingOf } from './rules.ts'
+import { type Dependence, dependences, figuresOf, type Survey } from './sensitivity.ts'
 
-export type ComputeInput = {
-  readonly rules: Rules
-  /** Keys of the contents, the overall question last. */
-  readonly contents: readonly string[]
-  readonly units: readonly UnitCounts[]
-}
+/** What is computed: the rules, the keys of the contents (the overall question last) and the counts of each village. */
+export type ComputeInput = Survey
 
 export type UnitFigures = AreaFigures & { readonly name: string; readonly commune: string }
 export type CommuneFigures = AreaFigures & { readonly commune: string }
@@ -27,19 +23,23 @@ export type Results = {
   readonly provisional: 'met' | 'not-met' | null
   readonly checks: readonly Check[]
   readonly reasons: readonly Reason[]
+  /** Unconfirmed ways of counting under which the requirements would come out the other way. */
+  readonly dependsOn: readonly Dependence[]
   readonly bounds: Bounds
   readonly decision: Decision
 }
 
 export type Inconsistent = { readonly kind: 'inconsistent'; readonly problems: readonly CountProblem[] }
 
-function consistent({ rules, contents, units }: ComputeInput): Results {
+function consistent(survey: Survey): Results {
+  const { rules, contents, units } = survey
+  const { area, communes } = figuresOf(survey)
   const counting = countingOf(rules)
-  const figures = (some: readonly UnitCounts[]) =>
-    areaFigures(poolUnits(some, contents.length), contents, counting)
-  const area = figures(units)
-  const communes = [...byCommune(units)].map(([commune, some]) => ({ commune, ...figures(some) }))
-  const each = units.map(unit => ({ name: unit.name, commune: unit.commune, ...figures([unit]) }))
+  const each = units.map(unit => ({
+    name: unit.name,
+    commune: unit.commune,
+    ...areaFigures(unit, contents, counting),
+  }))
   const bounds = boundsOf(area, each)
   return {
     kind: 'consistent',
@@ -48,6 +48,7 @@ function consistent({ rules, contents, units }: ComputeInput): Results {
     communes,
     units: each,
     ...judge(rules, { area, communes }),
+    dependsOn: dependences(survey),
     bounds,
     decision: decide(rules, bounds),
   }

@@ -146,6 +146,23 @@ describe('a verdict without a basis', () => {
   })
 })
 
+describe('an outcome that hangs on a way of counting nobody has settled', () => {
+  const unit = village([[90, 10, 0]], { invalid: 1 })
+  const rules = confirmed({ overallThreshold: 90 })
+
+  test('says which other way would turn it', () => {
+    const unsettled = { ...rules, base: { ...rules.base, value: 'valid' as const } }
+    const results = resultsOf(unsettled, ['overall'], [unit])
+    expect(results.verdict).toBe('met')
+    expect(results.dependsOn).toEqual([{ key: 'base', value: 'collected', outcome: 'not-met' }])
+  })
+
+  test('is silent once the way of counting is confirmed', () => {
+    const settled = confirmed({ overallThreshold: 90, base: 'valid', coverageMeasure: 'collected' })
+    expect(resultsOf(settled, ['overall'], [unit]).dependsOn).toEqual([])
+  })
+})
+
 describe('counts that contradict each other', () => {
   test('give no figure at all', () => {
     const results = compute({ rules: district, contents, units: [{ ...east, collected: 2000 }] })
