@@ -3,11 +3,30 @@ import { display } from './en/display.ts'
 import { form } from './en/form.ts'
 import { frame } from './en/frame.ts'
 import { home } from './en/home.ts'
+import { office } from './en/office.ts'
 import { problem } from './en/problem.ts'
+import { resident } from './en/resident.ts'
+import { results } from './en/results.ts'
 import { sheet } from './en/sheet.ts'
 import { state } from './en/state.ts'
 import { status } from './en/status.ts'
+import { term } from './en/term.ts'
 import { verdict } from './en/verdict.ts'
 
 /** Every English text of the interface, under the same keys as `vi`; `_one` and `_other` where a count decides. */
-export const en = { ballot, display, form, frame, home, problem, sheet, state, status, verdict }
+export const en = {
+  ballot,
+  display,
+  form,
+  frame,
+  home,
+  office,
+  problem,
+  resident,
+  results,
+  sheet,
+  state,
+  status,
+  term,
+  verdict,
+}

@@ -3,14 +3,33 @@ import { display } from './vi/display.ts'
 import { form } from './vi/form.ts'
 import { frame } from './vi/frame.ts'
 import { home } from './vi/home.ts'
+import { office } from './vi/office.ts'
 import { problem } from './vi/problem.ts'
+import { resident } from './vi/resident.ts'
+import { results } from './vi/results.ts'
 import { sheet } from './vi/sheet.ts'
 import { state } from './vi/state.ts'
 import { status } from './vi/status.ts'
+import { term } from './vi/term.ts'
 import { verdict } from './vi/verdict.ts'
 
 /**
  * Every Vietnamese text of the interface, one file an area. Adding a text: a key here, the same key in `en`, and a use;
  * tests/i18n holds the three together. `{{name}}` is filled in; integers are printed in the language's form.
  */
-export const vi = { ballot, display, form, frame, home, problem, sheet, state, status, verdict }
+export const vi = {
+  ballot,
+  display,
+  form,
+  frame,
+  home,
+  office,
+  problem,
+  resident,
+  results,
+  sheet,
+  state,
+  status,
+  term,
+  verdict,
+}

@@ -1,0 +1,46 @@
+export const resident = {
+  front: 'The Standing Board of the Vietnam Fatherland Front of {{commune}}',
+  days: 'Open from {{from}} to the end of {{to}}. {{count}} questions.',
+  before: 'Before you answer',
+  who: 'Who is asking?',
+  why: 'What for?',
+  whyText:
+    'To learn whether households are satisfied with what new-countryside building has brought. The result is used when the commune is considered for recognition.',
+  kept: 'What is kept?',
+  keptText:
+    'Whether the household has answered, and the answers: the two are kept apart. No name, no phone number, nothing about the device. Nobody can see how a household answered.',
+  sendOnce: 'One ballot a household. Once sent it cannot be changed.',
+  fault: {
+    'answer-missing': '{{line}}: choose “Satisfied” or “Not satisfied”.',
+    'answer-unknown': '{{line}}: the answer cannot be read, choose again.',
+    'text-too-long': '{{line}}: the text is too long, shorten it.',
+    'text-unreadable': '{{line}}: there are unreadable characters, type it again.',
+  },
+  line: { question: 'Question {{number}}', overall: 'Overall question', reason: '{{line}}, reason' },
+  received: 'Your household’s ballot has been recorded',
+  receivedLead: 'Thank you for answering. The ballot is in the box and will be counted.',
+  answered: 'Your household has sent its ballot',
+  answeredLead:
+    'The household’s ballot has been recorded. One ballot a household: the first one received counts, sending again changes nothing.',
+  notUs: 'Nobody at home has answered?',
+  notUsText:
+    'Tell the village’s Front committee or the commune’s Fatherland Front at once, so that they can look into it.',
+  receipt: 'Receipt code',
+  keepReceipt:
+    'Write this code down or take a screenshot. It shows that the ballot was received, not how the household answered.',
+  next: 'What happens next?',
+  nextText:
+    'After {{date}} the commune’s Front closes the box, counts, and posts the results in the village, at the commune office and on this site.',
+  leave: 'On somebody else’s phone? Close this page before you hand it back.',
+  results: 'See the results of closed rounds',
+  closed: 'The time for answering is over',
+  closedLead: 'This round has been closed and takes no more ballots.',
+  closedLost: 'The ballot just sent came after closing and is not counted.',
+  closedKept: 'A household that has a receipt code has its ballot counted.',
+  closedResults: 'See the results of {{commune}}',
+  wrongTitle: 'The code is not right',
+  mistyped:
+    'A character or two of this code is missing or wrong. Compare it with the household’s slip and type it again.',
+  unknown:
+    'No household has this code. Compare it with the household’s slip; if it still does not open, ask the village’s Front committee for a new one.',
+}

@@ -1,0 +1,45 @@
+/** What a household reads at its own address. */
+export const resident = {
+  front: 'Ban Thường trực Ủy ban MTTQ Việt Nam {{commune}}',
+  days: 'Nhận phiếu từ {{from}} đến hết {{to}}. Phiếu có {{count}} câu.',
+  before: 'Trước khi trả lời',
+  who: 'Ai hỏi?',
+  why: 'Hỏi để làm gì?',
+  whyText:
+    'Để biết các hộ hài lòng hay chưa với kết quả xây dựng nông thôn mới. Kết quả được dùng khi xét, công nhận xã.',
+  kept: 'Giữ lại những gì?',
+  keptText:
+    'Hộ đã trả lời hay chưa, và các câu trả lời: hai việc để riêng. Không ghi tên, số điện thoại, máy đã dùng. Không ai xem được hộ nào trả lời thế nào.',
+  sendOnce: 'Mỗi hộ gửi một phiếu. Gửi rồi thì không sửa được nữa.',
+  fault: {
+    'answer-missing': '{{line}}: chọn “Hài lòng” hoặc “Chưa hài lòng”.',
+    'answer-unknown': '{{line}}: câu trả lời không đọc được, hãy chọn lại.',
+    'text-too-long': '{{line}}: viết dài quá, hãy rút ngắn lại.',
+    'text-unreadable': '{{line}}: có ký tự không đọc được, hãy gõ lại.',
+  },
+  line: { question: 'Câu {{number}}', overall: 'Câu hỏi chung', reason: '{{line}}, lý do' },
+  received: 'Đã ghi nhận phiếu của hộ',
+  receivedLead: 'Cảm ơn hộ đã trả lời. Phiếu đã nằm trong hòm phiếu và sẽ được đếm.',
+  answered: 'Hộ đã gửi phiếu',
+  answeredLead:
+    'Phiếu của hộ đã được ghi nhận. Mỗi hộ một phiếu: phiếu nhận được đầu tiên được tính, gửi lại không làm thay đổi.',
+  notUs: 'Nhà mình chưa ai trả lời?',
+  notUsText: 'Báo ngay cho Ban công tác Mặt trận của thôn hoặc Ủy ban MTTQ xã để kiểm tra.',
+  receipt: 'Mã biên nhận',
+  keepReceipt:
+    'Chép lại hoặc chụp màn hình mã này. Mã cho thấy phiếu đã được nhận, không cho biết hộ trả lời thế nào.',
+  next: 'Tiếp theo là gì?',
+  nextText:
+    'Sau ngày {{date}}, Mặt trận xã khóa thu phiếu, đếm phiếu, rồi niêm yết kết quả ở thôn, ở xã và trên trang này.',
+  leave: 'Dùng máy của người khác? Đóng trang này trước khi trả máy.',
+  results: 'Xem kết quả các đợt đã khóa',
+  closed: 'Đã hết hạn nhận phiếu',
+  closedLead: 'Đợt lấy ý kiến này đã khóa thu phiếu, không nhận thêm phiếu nữa.',
+  closedLost: 'Phiếu vừa gửi đến sau khi khóa nên chưa được tính.',
+  closedKept: 'Hộ nào đã có mã biên nhận thì phiếu đã được tính.',
+  closedResults: 'Xem kết quả của {{commune}}',
+  wrongTitle: 'Mã chưa đúng',
+  mistyped: 'Mã này thiếu hoặc sai một vài chữ. So lại với tờ giấy phát cho hộ rồi gõ lại.',
+  unknown:
+    'Không có hộ nào mang mã này. So lại với tờ giấy phát cho hộ; nếu vẫn không mở được, hỏi Ban công tác Mặt trận của thôn để được cấp lại mã.',
+}

@@ -1,0 +1,85 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type MetaArgs, useActionData, useLoaderData } from '@remix-run/react'
+import { normaliseCode } from '#app/basics/readable-code.ts'
+import { systemOf } from '#app/http/access.server.ts'
+import { readFields } from '#app/http/form.server.ts'
+import { problem, statusOf } from '#app/http/problems.server.ts'
+import { translator } from '#app/i18n/translate.ts'
+import { contentKeys } from '#app/questionnaire/questionnaire.ts'
+import { answerByCode } from '#app/services/ballots.server.ts'
+import { findDoor } from '#app/services/slots.server.ts'
+import { draftOf } from '#app/ui/ballot.tsx'
+import { languageOf, type PageHandle, pageTitle } from '#app/ui/page.ts'
+import { ResidentBallot } from '#app/ui/resident-ballot.tsx'
+import { ResidentFrame } from '#app/ui/resident-frame.tsx'
+import { Answered, Closed, WrongCode } from '#app/ui/resident-states.tsx'
+
+export const handle: PageHandle = { frame: 'resident' }
+
+/** On a shared phone nothing of the last household may come back out of the browser's store. */
+export const headers = () => ({ 'Cache-Control': 'no-store' })
+
+const longestTyped = 40
+
+const wrongCodes = { 'code-mistyped': 'mistyped', 'code-unknown': 'unknown' } as const
+
+export const loader = async ({ params, context }: LoaderFunctionArgs) => {
+  const typed = params.code ?? ''
+  const door = await findDoor(systemOf(context), typed)
+  if (!door.ok) {
+    if (door.error === 'campaign-key-missing') return problem(door.error)
+    const wrong = { state: 'wrong', fault: wrongCodes[door.error] } as const
+    return data({ ...wrong, typed: normaliseCode(typed.slice(0, longestTyped)) }, statusOf(door.error))
+  }
+  const { state, campaign } = door.value
+  if (state === 'closed') return data({ state, campaign }, statusOf('campaign-not-collecting'))
+  if (state === 'answered') return data({ state, campaign, receipt: door.value.receipt })
+  return data({ state, campaign, questionnaire: door.value.questionnaire })
+}
+
+/** Recorded for the first time: to the receipt. Answered before: to this same address, which says so. */
+export const action = async ({ request, params, context }: ActionFunctionArgs) => {
+  const system = systemOf(context)
+  const code = params.code ?? ''
+  const fields = await readFields(request)
+  const posted = await answerByCode(system, code, fields)
+  const here = `/p/${encodeURIComponent(code)}`
+  if (posted.kind === 'recorded') return redirect(posted.acknowledged.first ? `${here}/bien-nhan` : here, 303)
+  if (posted.kind === 'refused') return data({ lost: true as const }, statusOf(posted.error))
+  return data({ lost: false as const, faults: posted.faults, fields: fields.texts }, 422)
+}
+
+export const meta = (args: MetaArgs<typeof loader>) => {
+  const t = translator(languageOf(args))
+  const titles = {
+    open: args.data?.state === 'open' ? args.data.campaign.name : '',
+    answered: t('resident.answered'),
+    closed: t('resident.closed'),
+    wrong: t('resident.wrongTitle'),
+  }
+  return [{ title: pageTitle(titles[args.data?.state ?? 'wrong']) }, { name: 'robots', content: 'noindex' }]
+}
+
+const Body = () => {
+  const door = useLoaderData<typeof loader>()
+  const posted = useActionData<typeof action>()
+  if (door.state === 'wrong') return <WrongCode typed={door.typed} fault={door.fault} />
+  if (door.state === 'answered') return <Answered campaign={door.campaign} receipt={door.receipt} />
+  if (door.state === 'closed') {
+    const results = `/ket-qua/${door.campaign.id}`
+    return <Closed campaign={door.campaign} results={results} lost={posted?.lost ?? false} />
+  }
+  const { campaign, questionnaire } = door
+  if (!posted || posted.lost) return <ResidentBallot campaign={campaign} questionnaire={questionnaire} />
+  const get = (name: string) => posted.fields[name] ?? null
+  const mending = { draft: draftOf({ get }, contentKeys(questionnaire)), faults: posted.faults }
+  return <ResidentBallot campaign={campaign} questionnaire={questionnaire} mending={mending} />
+}
+
+export default function HouseholdDoor() {
+  return (
+    <ResidentFrame>
+      <Body />
+    </ResidentFrame>
+  )
+}

@@ -1,0 +1,68 @@
+import type { BallotFault } from '#app/ballot/ballot-form.ts'
+import type { Campaign } from '#app/campaign/campaign.ts'
+import { formatDate } from '#app/i18n/format.ts'
+import type { Questionnaire } from '#app/questionnaire/questionnaire.ts'
+import { type BallotDraft, BallotFields } from './ballot.tsx'
+import { ballotErrors } from './ballot-errors.ts'
+import { SubmitButton } from './button.tsx'
+import { communeInText } from './commune-name.ts'
+import { ErrorSummary } from './error-summary.tsx'
+import { useSite, useT } from './site.tsx'
+
+/** What a household is told of the round it answers in. */
+export type AskedIn = Pick<Campaign, 'name' | 'communeName' | 'startsOn' | 'endsOn'>
+
+/** Who asks, why, what is kept and what never is: three lines, before anything is answered. */
+const BeforeAnswering = ({ campaign }: { readonly campaign: AskedIn }) => {
+  const t = useT()
+  const { language } = useSite()
+  const front = t('resident.front', { commune: communeInText(campaign.communeName, language) })
+  return (
+    <section className="notice" aria-label={t('resident.before')}>
+      <p>
+        <b>{t('resident.who')}</b> {front}.
+      </p>
+      <p>
+        <b>{t('resident.why')}</b> {t('resident.whyText')}
+      </p>
+      <p>
+        <b>{t('resident.kept')}</b> {t('resident.keptText')}
+      </p>
+    </section>
+  )
+}
+
+type ResidentBallotProps = {
+  readonly campaign: AskedIn
+  readonly questionnaire: Questionnaire
+  /** What was typed and what is to be mended, when the ballot came back. */
+  readonly mending?: { readonly draft: BallotDraft; readonly faults: readonly BallotFault[] } | undefined
+}
+
+/**
+ * A household's ballot. The same markup for every household of a campaign: the form posts to the address it was opened
+ * at, and nothing in the page repeats the code.
+ */
+export const ResidentBallot = ({ campaign, questionnaire, mending }: ResidentBallotProps) => {
+  const t = useT()
+  const { language } = useSite()
+  const errors = mending ? ballotErrors(mending.faults, questionnaire, t) : []
+  const days = {
+    from: formatDate(campaign.startsOn, language),
+    to: formatDate(campaign.endsOn, language),
+    count: questionnaire.contents.length,
+  }
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <h1>{campaign.name}</h1>
+      <p>{t('resident.days', days)}</p>
+      {mending ? null : <BeforeAnswering campaign={campaign} />}
+      <form method="post">
+        <BallotFields questionnaire={questionnaire} draft={mending?.draft} errors={errors} />
+        <p>{t('resident.sendOnce')}</p>
+        <SubmitButton>{t('ballot.submit')}</SubmitButton>
+      </form>
+    </>
+  )
+}
