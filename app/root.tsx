@@ -43,7 +43,7 @@ const unknownSite = { language: 'vi', demonstration: false, nonce: undefined } a
 export function Layout({ children }: { readonly children: ReactNode }) {
   const site = useRouteLoaderData<typeof loader>('root') ?? unknownSite
   const matches = useMatches()
-  const failed = useRouteError() !== undefined
+  const failed = Boolean(useRouteError())
   const frame = frameOf(matches)
   return (
     <html lang={site.language}>

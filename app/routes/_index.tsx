@@ -16,7 +16,6 @@ export default function Home() {
       <section className="box" aria-labelledby="code-title">
         <h2 id="code-title">{t('home.codeTitle')}</h2>
         <CodeBox />
-        <p className="hint">{t('home.noCode')}</p>
       </section>
       <h2>{t('home.howTitle')}</h2>
       <ul>

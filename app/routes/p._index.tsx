@@ -28,7 +28,6 @@ export default function EnterCode() {
       <ErrorSummary errors={[{ field: 'ma', message: error }]} />
       <h1>{t('home.codeTitle')}</h1>
       <CodeBox error={error} />
-      <p className="hint">{t('home.noCode')}</p>
     </ResidentFrame>
   )
 }

@@ -18,6 +18,7 @@ export const CodeBox = ({ value, error }: CodeBoxProps) => {
         maxLength={40}
       />
       <SubmitButton>{t('home.codeSubmit')}</SubmitButton>
+      <p className="hint">{t('home.noCode')}</p>
     </form>
   )
 }

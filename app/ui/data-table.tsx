@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { useT } from './site.tsx'
 
 export type Column<Row> = {
   readonly header: string
@@ -18,6 +19,9 @@ type DataTableProps<Row> = {
   /** Leaves the caption to screen readers where a heading above says the same. */
   readonly captionHidden?: boolean
 }
+
+/** Columns that fit beside each other on a phone. */
+const narrow = 3
 
 const numericClass = (column: { readonly numeric?: boolean }): string | undefined =>
   column.numeric ? 'num' : undefined
@@ -42,9 +46,11 @@ const Line = <Row,>({ columns, row }: { readonly columns: readonly Column<Row>[]
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const { caption, columns, rows, rowKey, total, captionHidden = false } = props
   const id = useId()
+  const t = useT()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
     <section className="table" aria-labelledby={id} tabIndex={0}>
+      {columns.length > narrow ? <p className="table-hint">{t('display.wide')}</p> : null}
       <table>
         <caption id={id} className={captionHidden ? 'visually-hidden' : undefined}>
           {caption}

@@ -24,7 +24,7 @@ export const Breadcrumb = ({ links }: { readonly links: readonly Link[] }) => {
     <nav className="crumbs" aria-label={t('frame.breadcrumb')}>
       <ol>
         {links.map(link => (
-          <li key={link.href}>
+          <li key={link.href} className="crumb">
             <a href={link.href}>{link.label}</a>
           </li>
         ))}

@@ -20,7 +20,7 @@ export const Notice = ({ kind = 'info', title, children }: NoticeProps) => {
     <div className={`notice ${kind}`} role={kind === 'success' ? 'status' : undefined}>
       <p className="notice-title">
         <Icon name={icons[kind]} />
-        <b>{title ?? t(`display.${kind}`)}</b>
+        <b>{title ?? t(`display.notice.${kind}`)}</b>
       </p>
       {children}
     </div>

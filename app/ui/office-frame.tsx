@@ -45,14 +45,12 @@ export const OfficeFrame = ({
       <header className="top">
         <div className="wrap wide bar">
           <Brand />
-          <div className="bar-end">
-            <LanguageSwitch />
-            {person ? <SignedIn {...person} /> : null}
-          </div>
+          <LanguageSwitch />
+          {person ? <SignedIn {...person} /> : null}
         </div>
         {nav.length > 0 ? <Navigation links={nav} /> : null}
+        <DemonstrationBanner shown={demonstration} />
       </header>
-      <DemonstrationBanner shown={demonstration} />
       <main id="main" className="wrap wide">
         {breadcrumb ? <Breadcrumb links={breadcrumb} /> : null}
         {back ? <BackLink {...back} /> : null}

@@ -23,8 +23,8 @@ export const PublicFrame = ({ demonstration, back, wide = false, children }: Pub
           <Brand />
           <LanguageSwitch />
         </div>
+        <DemonstrationBanner shown={demonstration} />
       </header>
-      <DemonstrationBanner shown={demonstration} />
       <main id="main" className={wrap}>
         {back ? <BackLink {...back} /> : null}
         {children}

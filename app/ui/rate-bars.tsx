@@ -23,14 +23,20 @@ export type RateLinesProps = {
 const width = (rate: Rate): string =>
   rate.whole === 0 ? '0' : `${((100 * rate.part) / rate.whole).toFixed(3)}%`
 
+/** A dark line on a light one, so that it shows on every part of the bar. */
+const Limit = ({ at }: { readonly at: Percent }) => (
+  <>
+    <line className="bar-halo" x1={`${at}%`} x2={`${at}%`} y1="0" y2="22" />
+    <line className="bar-limit" x1={`${at}%`} x2={`${at}%`} y1="0" y2="22" />
+  </>
+)
+
 const Bar = ({ line, threshold }: { readonly line: RateLine; readonly threshold: Percent | null }) => (
   <svg className="bar-svg" width="100%" height="22" aria-hidden="true" focusable="false">
     <rect className="bar-base" x="0" y="3" width="100%" height="16" />
     <rect className="bar-no" x={width(line.satisfied)} y="3" width={width(line.dissatisfied)} height="16" />
     <rect className="bar-yes" x="0" y="3" width={width(line.satisfied)} height="16" />
-    {threshold === null ? null : (
-      <line className="bar-limit" x1={`${threshold}%`} x2={`${threshold}%`} y1="0" y2="22" />
-    )}
+    {threshold === null ? null : <Limit at={threshold} />}
   </svg>
 )
 

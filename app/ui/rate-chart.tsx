@@ -14,6 +14,8 @@ export const RateChart = (props: RateLinesProps) => {
   const t = useT()
   const { lines, threshold } = props
   useEffect(() => {
+    // On a phone labels would take half the width: the bars, with their labels above, read better.
+    if (!matchMedia('(min-width: 44rem)').matches) return
     let stop = () => {}
     let gone = false
     // Loaded apart: the server and pages without script never fetch chart.js.
@@ -38,9 +40,12 @@ export const RateChart = (props: RateLinesProps) => {
   }, [lines, threshold, language, t])
   return (
     <>
-      <div className={drawn ? 'chart' : 'chart waiting'} aria-hidden="true">
-        <canvas ref={canvas} />
-      </div>
+      <figure className={drawn ? 'chart' : 'chart waiting'} aria-hidden="true">
+        <figcaption>{props.caption}</figcaption>
+        <div>
+          <canvas ref={canvas} />
+        </div>
+      </figure>
       {drawn ? null : <RateBars {...props} />}
     </>
   )

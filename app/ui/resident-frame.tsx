@@ -21,8 +21,8 @@ export const ResidentFrame = ({ askedBy, demonstration, children }: ResidentFram
           <Brand />
           <LanguageSwitch />
         </div>
+        <DemonstrationBanner shown={demonstration} />
       </header>
-      <DemonstrationBanner shown={demonstration} />
       <main id="main" className="wrap">
         {askedBy ? <p className="asked">{t('frame.askedBy', { name: askedBy })}</p> : null}
         {children}

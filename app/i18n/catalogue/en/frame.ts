@@ -7,7 +7,6 @@ export const frame = {
   askedBy: 'Asked by: {{name}}',
   staffMenu: 'Sections',
   breadcrumb: 'Breadcrumb',
-  back: 'Back',
   signOut: 'Sign out',
   signedInAs: 'Signed in: {{name}}',
   residentFooter: 'The ballot carries no name. Nobody learns how a household answered.',

@@ -7,7 +7,6 @@ export const frame = {
   askedBy: 'Nơi lấy ý kiến: {{name}}',
   staffMenu: 'Các phần việc',
   breadcrumb: 'Đường dẫn',
-  back: 'Quay lại',
   signOut: 'Đăng xuất',
   signedInAs: 'Đang đăng nhập: {{name}}',
   residentFooter: 'Phiếu không ghi tên. Không ai biết hộ nào trả lời thế nào.',
