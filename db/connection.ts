@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { ConnectionSettings } from './embedded/server.ts'
 import type { Database } from './schema.ts'
+import { StartupError } from './startup-error.ts'
 
 export interface ConnectOptions {
   /** The most connections held open at once. */
@@ -16,6 +17,32 @@ export interface Connection {
   readonly pool: pg.Pool
   /** Closes every connection; harmless when called twice. */
   close(): Promise<void>
+}
+
+const OLDEST_SERVER = 15
+
+/** @throws StartupError when the database cannot be reached or is older than what the product needs. */
+export async function requireServer({ pool }: Connection): Promise<void> {
+  const version = await serverVersion(pool)
+  if (version >= OLDEST_SERVER) return
+  throw new StartupError(
+    `Cần PostgreSQL ${OLDEST_SERVER} trở lên; DATABASE_URL trỏ tới bản ${version}.`,
+    `PostgreSQL ${OLDEST_SERVER} or newer is needed; DATABASE_URL leads to version ${version}.`,
+  )
+}
+
+async function serverVersion(pool: pg.Pool): Promise<number> {
+  try {
+    const found = await pool.query<{ version: number }>(`
+      select current_setting('server_version_num')::int / 10000 as version`)
+    return found.rows[0]?.version ?? 0
+  } catch (error) {
+    const reason = error instanceof Error ? error.message || String(Object(error).code) : String(error)
+    throw new StartupError(
+      `Không kết nối được cơ sở dữ liệu của DATABASE_URL: ${reason}`,
+      'cannot connect to the database of DATABASE_URL',
+    )
+  }
 }
 
 /** PostgreSQL's own numbers of the types we read in our own way. */

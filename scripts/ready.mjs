@@ -77,7 +77,15 @@ function isInstalled(lock) {
 function runInstall(quiet) {
   if (!quiet) process.stderr.write('Cài các gói cần dùng (một lần)… / Installing packages (once)…\n')
   const npm = process.env.npm_execpath
-  const parameters = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  const parameters = [
+    'ci',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    '--fetch-retry-mintimeout=1000',
+    '--fetch-retry-maxtimeout=8000',
+  ]
   const outcome = npm?.endsWith('.js')
     ? run(process.execPath, [npm, ...parameters])
     : run('npm', parameters, { shell: process.platform === 'win32' })

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { type Connection, connect } from '#db/connection.ts'
+import { type Connection, connect, requireServer } from '#db/connection.ts'
 import { startEmbedded } from '#db/embedded.ts'
 import { migrate } from '#db/migrate.ts'
 import { needsFirstAdministrator } from './accounts.server.ts'
@@ -44,6 +44,7 @@ export async function start(options: StartOptions): Promise<Started> {
     await database.stop()
   }
   try {
+    await requireServer(work)
     await migrate(work.db)
     return { system: await buildSystem(work, options), ping: () => ping(pulse), stop }
   } catch (error) {

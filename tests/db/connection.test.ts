@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { connect, requireServer } from '#db/connection.ts'
 import { testDatabase } from '#tests/support/database.ts'
 
 const { db, pool, open } = await testDatabase()
@@ -15,6 +16,18 @@ describe('a connection', () => {
 
   it('reads a date as its text, whatever the time zone', async () => {
     expect((await sql`select date '2024-05-31' as day`.execute(db)).rows).toEqual([{ day: '2024-05-31' }])
+  })
+
+  it('that leads nowhere is told in one line, without its password', async () => {
+    const nowhere = connect('postgresql://ai:matkhau@127.0.0.1:9/x')
+    const complaint = await requireServer(nowhere).then(String, String)
+    await nowhere.close()
+    expect(complaint).toMatch(/^StartupError: Không kết nối được .*ECONNREFUSED.*$/)
+    expect(complaint).not.toContain('matkhau')
+  })
+
+  it('to a server new enough is taken', async () => {
+    await expect(requireServer({ db, pool, close: async () => {} })).resolves.toBeUndefined()
   })
 
   it('survives the server ending its idle sessions', async () => {
