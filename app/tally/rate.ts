@@ -33,6 +33,14 @@ export function meetsPercent(rate: Rate, percent: Percent): boolean {
   return BigInt(rate.part) * 100n * scale >= over * BigInt(rate.whole)
 }
 
+/** Orders rates from low to high by cross-multiplication; a rate without a base comes last. */
+export function compareRates(a: Rate, b: Rate): number {
+  if (a.whole === 0 || b.whole === 0) return Number(a.whole === 0) - Number(b.whole === 0)
+  const difference = BigInt(a.part) * BigInt(b.whole) - BigInt(b.part) * BigInt(a.whole)
+  if (difference === 0n) return 0
+  return difference < 0n ? -1 : 1
+}
+
 /** part ÷ whole in units of 10^-decimals per cent, rounded half-up. `whole` must not be 0. */
 export function roundedPercent(rate: Rate, decimals: number): bigint {
   const whole = BigInt(rate.whole)

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { poolUnits, validOf } from '#app/tally/counts.ts'
-import { meetsPercent, printPercent } from '#app/tally/rate.ts'
+import { compareRates, meetsPercent, printPercent } from '#app/tally/rate.ts'
+import { village } from './units.ts'
 
 describe('for any rate', () => {
   const rate = fc
@@ -39,4 +40,20 @@ test('pooling no village at all gives zeros', () => {
   expect([nothing.households, validOf(nothing), nothing.contents.length, nothing.anyDissatisfied]).toEqual([
     0, 0, 2, 0,
   ])
+})
+
+test('ballots with any dissatisfaction are unknown for the area where one village did not count them', () => {
+  const [counted, uncounted] = [village([[4, 1, 0]], { anyDissatisfied: 1 }), village([[4, 1, 0]])]
+  expect(poolUnits([counted, counted], 1).anyDissatisfied).toBe(2)
+  expect(poolUnits([counted, uncounted], 1).anyDissatisfied).toBeNull()
+})
+
+test('rates are put in order exactly, those without a base last', () => {
+  const rates = [
+    { part: 0, whole: 0 },
+    { part: 2, whole: 3 },
+    { part: 66_666, whole: 100_000 },
+    { part: 0, whole: 9 },
+  ]
+  expect([...rates].sort(compareRates)).toEqual([rates[3], rates[2], rates[1], rates[0]])
 })

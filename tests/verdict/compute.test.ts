@@ -194,6 +194,10 @@ describe('what can be said of all households', () => {
     })
   })
 
+  test('rests on the one-sided bound, which reaches 900 of 1000 before the two-sided one does', () => {
+    expect([decide(457, 500, 1000).exact, decide(458, 500, 1000).exact]).toEqual(['undecided', 'met'])
+  })
+
   test('is certainly not met when too many are dissatisfied', () => {
     expect(decide(300, 500, 1000)).toMatchObject({ exact: 'not-met', worstCase: 'not-met' })
   })
