@@ -1,0 +1,4 @@
+export const office = {
+  campaigns: 'Survey rounds',
+  administration: 'Administration',
+}

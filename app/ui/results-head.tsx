@@ -1,0 +1,112 @@
+import type { Channel } from '#app/ballot/ballot.ts'
+import { formatDate, formatInteger } from '#app/i18n/format.ts'
+import { printRate } from '#app/tally/rate.ts'
+import type { Results } from '#app/verdict/compute.ts'
+import type { Rules } from '#app/verdict/rules.ts'
+import { baseKey } from './results-words.ts'
+import { useSite, useT } from './site.tsx'
+import { type StatItem, Stats } from './stat.tsx'
+
+/** Households that answered, by means; days are added up. */
+export type TurnoutLine = { readonly channel: Channel; readonly households: number }
+
+type ResultsHeadProps = {
+  readonly results: Results
+  /** First and last day of collecting, `yyyy-mm-dd`. */
+  readonly days: { readonly startsOn: string; readonly endsOn: string }
+  readonly turnout: readonly TurnoutLine[]
+}
+
+const byMeans = (turnout: readonly TurnoutLine[]): ReadonlyMap<Channel, number> => {
+  const sums = new Map<Channel, number>()
+  for (const { channel, households } of turnout) sums.set(channel, (sums.get(channel) ?? 0) + households)
+  return sums
+}
+
+const useCountItems = ({ area, units }: Results): readonly StatItem[] => {
+  const t = useT()
+  const { language } = useSite()
+  const { part, whole } = area.coverage
+  const count = (number: number) => formatInteger(number, language)
+  return [
+    {
+      label: t('results.households'),
+      value: count(area.households),
+      note: t('results.villages', { count: units.length }),
+    },
+    { label: t('results.issued'), value: count(area.issued) },
+    {
+      label: t('results.collected'),
+      value: count(area.collected),
+      note: t('results.returned', { rate: printRate(area.returned, language) }),
+    },
+    { label: t('results.valid'), value: count(area.valid) },
+    { label: t('results.invalid'), value: count(area.invalid) },
+    {
+      label: t('results.coverage'),
+      value: printRate(area.coverage, language),
+      note: t('results.ofHouseholds', { part, whole }),
+    },
+  ]
+}
+
+/** The head block of a tally: households, ballots handed out, collected, valid, invalid, means and days. */
+export const ResultsHead = ({ results, days, turnout }: ResultsHeadProps) => {
+  const t = useT()
+  const { language } = useSite()
+  const means = [...byMeans(turnout)].map(([channel, count]) =>
+    t('results.meansLine', { means: t(`term.channel.${channel}`), count }),
+  )
+  const [from, to] = [formatDate(days.startsOn, language), formatDate(days.endsOn, language)]
+  return (
+    <>
+      <Stats items={useCountItems(results)} />
+      <dl className="facts">
+        <div>
+          <dt>{t('results.days')}</dt>
+          <dd>{t('results.daysLine', { from, to })}</dd>
+        </div>
+        {means.length > 0 ? (
+          <div>
+            <dt>{t('results.means')}</dt>
+            <dd>{means.join(' · ')}</dd>
+          </div>
+        ) : null}
+      </dl>
+    </>
+  )
+}
+
+type OverallProps = { readonly results: Results; readonly rules: Rules }
+
+/** The overall rate with its counts and base, and beside it the ballots with any dissatisfaction: never one without the other. */
+export const ResultsOverall = ({ results, rules }: OverallProps) => {
+  const t = useT()
+  const { language } = useSite()
+  const { overall, anyDissatisfied: any } = results.area
+  const { part, whole } = overall.satisfied
+  const valid = t('results.base.valid')
+  const anyItem: StatItem =
+    any === null
+      ? { label: t('results.any'), value: '–', note: t('results.anyUnknown') }
+      : {
+          label: t('results.any'),
+          value: printRate(any, language),
+          note: t('results.ofBase', { part: any.part, whole: any.whole, base: valid }),
+        }
+  return (
+    <>
+      <Stats
+        items={[
+          {
+            label: t('results.overall'),
+            value: printRate(overall.satisfied, language),
+            note: t('results.ofBase', { part, whole, base: t(baseKey(rules)) }),
+          },
+          anyItem,
+        ]}
+      />
+      <p className="soft">{t('results.overallWhat')}</p>
+    </>
+  )
+}
