@@ -1,14 +1,10 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { migrations } from './migrations/index.ts'
+import type { Migration } from './migrations/migration.ts'
 import { StartupError } from './startup-error.ts'
 
 /** Any number, the same in every version: starts that come together wait for each other on it. */
 const LOCK = 7_203_311
-
-export interface Migration {
-  readonly name: string
-  readonly up: (db: Kysely<unknown>) => Promise<void>
-}
 
 /**
  * Brings the database to the state this code expects: each missing migration in order, each in a

@@ -83,6 +83,29 @@ export interface Database {
   }
   opinion: { id: string; campaign_id: string; village_id: string; content: string | null; body: string }
   tally: { campaign_id: string; village_id: string; content: number; option: string; ballots: number }
+  rules_version: {
+    rules_id: string
+    version: number
+    rules: JsonText
+    created_by: string
+    created_at: Moment
+  }
+  sheet: {
+    campaign_id: string
+    village_id: string
+    issued: number
+    collected: number
+    ballots: number
+    by_hand: number
+    invalid: number
+    satisfied: number[]
+    dissatisfied: number[]
+    blank: number[]
+    any_dissatisfied: number | null
+    reasons: JSONColumnType<Record<string, string>, string, string>
+    entered_by: string
+    entered_at: Moment
+  }
   audit_event: {
     seq: number
     at: Moment

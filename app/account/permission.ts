@@ -15,6 +15,9 @@ export type Deed =
   | 'register.import'
   | 'code.print'
   | 'ballot.enter'
+  | 'sheet.enter'
+  | 'rules.read'
+  | 'rules.confirm'
   | 'results.read'
   | 'paper.download'
 
@@ -25,6 +28,8 @@ export type Deed =
 const table: { readonly [role in Role]: readonly Deed[] } = {
   collector: ['campaign.list', 'campaign.watch', 'ballot.enter'],
   'commune-cadre': [
+    'rules.read',
+    'sheet.enter',
     'campaign.create',
     'campaign.list',
     'campaign.open',
@@ -37,9 +42,24 @@ const table: { readonly [role in Role]: readonly Deed[] } = {
     'results.read',
     'paper.download',
   ],
-  'province-front': ['campaign.list', 'campaign.watch', 'results.read', 'paper.download', 'audit.read'],
-  appraiser: ['campaign.list', 'campaign.watch', 'results.read', 'paper.download', 'audit.read'],
-  'coordination-office': ['campaign.list', 'results.read', 'paper.download'],
+  'province-front': [
+    'rules.read',
+    'rules.confirm',
+    'campaign.list',
+    'campaign.watch',
+    'results.read',
+    'paper.download',
+    'audit.read',
+  ],
+  appraiser: [
+    'rules.read',
+    'campaign.list',
+    'campaign.watch',
+    'results.read',
+    'paper.download',
+    'audit.read',
+  ],
+  'coordination-office': ['rules.read', 'campaign.list', 'results.read', 'paper.download'],
   'peoples-committee': ['campaign.list', 'results.read', 'paper.download'],
   administrator: ['account.manage', 'area.manage', 'audit.read'],
 }

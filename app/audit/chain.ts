@@ -33,7 +33,9 @@ export const followChain = (
   from: { readonly seq: number; readonly hash: string },
   links: readonly StoredLink[],
   sha256: Sha256,
-): { readonly ok: true; readonly seq: number; readonly hash: string } | { readonly ok: false; readonly broken: ChainBreak } => {
+):
+  | { readonly ok: true; readonly seq: number; readonly hash: string }
+  | { readonly ok: false; readonly broken: ChainBreak } => {
   let { seq, hash } = from
   for (const link of links) {
     if (link.seq !== seq + 1) return { ok: false, broken: { seq: seq + 1, code: 'link-missing' } }

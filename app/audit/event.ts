@@ -1,5 +1,5 @@
-import type { AccountId, CampaignId } from '#app/basics/ids.ts'
 import type { Channel } from '#app/ballot/ballot.ts'
+import type { AccountId, CampaignId } from '#app/basics/ids.ts'
 
 /** The union of everything that can happen. A kind is `concept.past-participle`; its details are numbers and names, never answers. */
 export type AuditEvent =
@@ -8,21 +8,61 @@ export type AuditEvent =
   | { readonly kind: 'account.signed-out'; readonly username: string }
   | { readonly kind: 'account.sign-in-failed'; readonly username: string }
   | { readonly kind: 'area.created'; readonly path: string; readonly name: string }
-  | { readonly kind: 'campaign.created'; readonly title: string; readonly rules: string; readonly questionnaire: string }
+  | {
+      readonly kind: 'campaign.created'
+      readonly title: string
+      readonly rules: string
+      readonly questionnaire: string
+    }
   | { readonly kind: 'campaign.opened'; readonly villages: number; readonly households: number }
-  | { readonly kind: 'campaign.closed'; readonly collected: number; readonly valid: number; readonly invalid: number }
+  | {
+      readonly kind: 'campaign.closed'
+      readonly collected: number
+      readonly valid: number
+      readonly invalid: number
+    }
   | { readonly kind: 'campaign.key-destroyed' }
-  | { readonly kind: 'register.checked'; readonly file: string; readonly rows: number; readonly problems: number }
-  | { readonly kind: 'register.imported'; readonly file: string; readonly added: number; readonly known: number }
+  | {
+      readonly kind: 'register.checked'
+      readonly file: string
+      readonly rows: number
+      readonly problems: number
+    }
+  | {
+      readonly kind: 'register.imported'
+      readonly file: string
+      readonly added: number
+      readonly known: number
+    }
   | { readonly kind: 'slot.codes-printed'; readonly village: string; readonly slots: number }
   | { readonly kind: 'slot.issued'; readonly village: string; readonly slots: number }
   | { readonly kind: 'ballot.received'; readonly channel: Channel; readonly count: number }
   | { readonly kind: 'ballot.mixed'; readonly village: string; readonly count: number }
+  | {
+      readonly kind: 'sheet.entered'
+      readonly village: string
+      readonly collected: number
+      readonly byHand: number
+    }
+  | { readonly kind: 'sheet.withdrawn'; readonly village: string }
+  | {
+      readonly kind: 'rules.confirmed'
+      readonly rules: string
+      readonly version: number
+      readonly value: string
+      readonly document: string
+    }
   | { readonly kind: 'paper.downloaded'; readonly paper: string; readonly sha256: string }
   | { readonly kind: 'deed.refused'; readonly deed: string; readonly place: string }
+  /** What follows up to `demonstration.loaded` is made up; `day` is the real day on which it was. */
+  | { readonly kind: 'demonstration.begun'; readonly day: string }
+  | { readonly kind: 'demonstration.loaded'; readonly campaigns: number }
 
 /** Who did it: an account, a household (unnamed), or the system itself. */
-export type Actor = { readonly kind: 'account'; readonly id: AccountId } | { readonly kind: 'resident' } | { readonly kind: 'system' }
+export type Actor =
+  | { readonly kind: 'account'; readonly id: AccountId }
+  | { readonly kind: 'resident' }
+  | { readonly kind: 'system' }
 
 /** One link of the chain, as it is hashed. */
 export type AuditRecord = {

@@ -26,6 +26,7 @@ export type RefusalCode =
   | 'campaign-unknown'
   | 'slot-unknown'
   | 'forbidden'
+  | 'village-counted-by-hand'
 
 const refused = (error: RefusalCode): Posted => ({ kind: 'refused', error })
 
@@ -39,6 +40,7 @@ export const answerByCode = async (system: System, typed: string, fields: Ballot
   if (door.value.state === 'closed') return refused('campaign-not-collecting')
   if (door.value.state === 'answered')
     return { kind: 'recorded', acknowledged: { receipt: door.value.receipt, first: false } }
+  if (door.value.state === 'counted-by-hand') return refused('village-counted-by-hand')
   const { slot, questionnaire } = door.value
   const reading = readBallotForm(fields, questionnaire, 'resident')
   if (!reading.ok) return { kind: 'faulty', faults: reading.faults }

@@ -8,10 +8,10 @@ import { no, ok, type Result } from '#app/basics/result.ts'
 import { checkDays } from '#app/campaign/campaign.ts'
 import { type Title, titles } from '#app/programme/titles.ts'
 import { findQuestionnaire } from '#app/questionnaire/suggested.ts'
-import { findRules } from '#app/verdict/packs.ts'
 import { findArea } from '#db/queries/areas.ts'
 import { type CampaignRow, findCampaign, insertCampaign, listCampaigns } from '#db/queries/campaigns.ts'
 import { type Context, change, newId, permit } from './context.server.ts'
+import { findCurrentRules } from './rules.server.ts'
 
 /** A campaign the person asking may do this deed on, with the person. */
 export type Permitted = { readonly campaign: CampaignRow; readonly person: Person }
@@ -72,9 +72,9 @@ type PlanFault =
   | 'rules-unknown'
   | 'rules-of-another-title'
 
-const checkChoices = (form: CampaignForm): Result<null, PlanFault> => {
+const checkChoices = async (context: Context, form: CampaignForm): Promise<Result<null, PlanFault>> => {
   if (!findQuestionnaire(form.questionnaireId)) return no('questionnaire-unknown')
-  const rules = findRules(form.rulesId)
+  const rules = await findCurrentRules(context.db, form.rulesId)
   if (!rules) return no('rules-unknown')
   if (rules.title !== form.title) return no('rules-of-another-title')
   return checkDays(form.startsOn, form.endsOn)
@@ -89,7 +89,7 @@ export const createCampaign = async (
   if (commune?.kind !== 'commune') return no('area-unknown')
   const permitted = await permit(context, 'campaign.create', commune.path)
   if (!permitted.ok) return permitted
-  const choices = checkChoices(form)
+  const choices = await checkChoices(context, form)
   if (!choices.ok) return choices
   const id = newId(context) as CampaignId
   return change(context, async ({ tx, record }) => {

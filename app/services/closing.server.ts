@@ -2,6 +2,7 @@ import { dropSmallGroups } from '#app/ballot/small-groups.ts'
 import type { CampaignId } from '#app/basics/ids.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
 import { take } from '#app/campaign/campaign.ts'
+import { byHandOf } from '#app/tally/sheet.ts'
 import {
   type BoxedBallot,
   deleteBallots,
@@ -17,6 +18,7 @@ import {
   updateCampaignClosed,
 } from '#db/queries/campaigns.ts'
 import { vacuumAnswers } from '#db/queries/maintenance.ts'
+import { listSheets } from '#db/queries/sheets.ts'
 import { listCampaignVillages } from '#db/queries/slots.ts'
 import { deleteTally, resetVillageCounted } from '#db/queries/tallies.ts'
 import { permitOnCommune } from './campaigns.server.ts'
@@ -69,6 +71,10 @@ const recount = async (
       )
     totals.collected += village.collected
     totals.invalid += village.invalid
+  }
+  for (const sheet of await listSheets(gate.tx, campaignId)) {
+    totals.collected += byHandOf(sheet)
+    totals.invalid += sheet.invalid
   }
   return { ...totals, valid: totals.collected - totals.invalid }
 }

@@ -7,10 +7,12 @@ import { insertSealed } from '#db/queries/ballots.ts'
 import { lockCollecting } from '#db/queries/campaigns.ts'
 import {
   insertParticipations,
+  listConsumed,
   updateConsumedIssued,
   upsertCollectorTurnout,
   upsertTurnout,
 } from '#db/queries/participations.ts'
+import { listSheetVillages } from '#db/queries/sheets.ts'
 import { updateVillageParticipation } from '#db/queries/slots.ts'
 import type { Database } from '#db/schema.ts'
 import { type Change, type Context, change, newId, type System } from './context.server.ts'
@@ -30,7 +32,9 @@ export type Submission = {
 /** `first` is false when the slot was consumed before: the earlier ballot stands, under the same receipt. */
 export type Acknowledged = { readonly receipt: string; readonly first: boolean }
 
-export type Outcome = Result<Acknowledged, 'campaign-not-collecting' | 'campaign-key-missing'>
+type LaneFault = 'campaign-not-collecting' | 'campaign-key-missing' | 'village-counted-by-hand'
+
+export type Outcome = Result<Acknowledged, LaneFault>
 
 type Waiting = {
   readonly submission: Submission
@@ -92,6 +96,21 @@ const firstOfEach = (batch: readonly Submission[]): readonly Submission[] => [
   ...new Map([...batch].reverse().map(one => [one.slotId, one])).values(),
 ]
 
+type Consumed = {
+  /** Slots that were free until now. */
+  readonly fresh: ReadonlySet<SlotId>
+  /** Slots that stay free, because their village was counted by hand. */
+  readonly shut: ReadonlySet<SlotId>
+}
+
+/** Submissions of villages counted by hand: refused, unless their slot had been consumed before the sheet came. */
+const shutOut = async ({ tx }: Change, villages: ReadonlySet<string>, batch: readonly Submission[]) => {
+  const slots = batch.filter(one => villages.has(one.villageId)).map(one => one.slotId)
+  if (slots.length === 0) return new Set<SlotId>()
+  const consumed = new Set(await listConsumed(tx, slots))
+  return new Set(slots.filter(slot => !consumed.has(slot)))
+}
+
 /** Consumes the free slots of a batch and lays their ballots in the inbox, all in one transaction. */
 const consume = async (
   context: Context,
@@ -99,11 +118,11 @@ const consume = async (
   batch: readonly Submission[],
   key: Buffer,
 ): Promise<Result<ReadonlySet<SlotId>, 'campaign-not-collecting' | 'nothing-new'>> => {
-  const campaignId = batch[0]?.campaignId
-  if (!campaignId || !(await lockCollecting(gate.tx, campaignId))) return no('campaign-not-collecting')
-  const firsts = firstOfEach(batch)
-  const free = new Set(await insertParticipations(gate.tx, campaignId, firsts))
-  const taken = firsts.filter(one => free.has(one.slotId))
+  const [first] = batch
+  if (!first) return no('nothing-new')
+  const { campaignId } = first
+  const free = new Set(await insertParticipations(gate.tx, campaignId, batch))
+  const taken = batch.filter(one => free.has(one.slotId))
   if (taken.length === 0) return no('nothing-new')
   const sealed = taken.map(one => ({
     id: newId(context),
@@ -116,17 +135,45 @@ const consume = async (
   return ok(new Set(taken.map(one => one.slotId)))
 }
 
+const noSlots: ReadonlySet<SlotId> = new Set()
+
+/** Which slots of a batch are consumed by it, decided and written under the campaign's lock. */
+const tryConsume = async (
+  context: Context,
+  batch: readonly Submission[],
+  key: Buffer,
+): Promise<Result<Consumed, 'campaign-not-collecting'>> => {
+  let shut = noSlots
+  const done = await change(context, async gate => {
+    const campaignId = batch[0]?.campaignId
+    if (!campaignId || !(await lockCollecting(gate.tx, campaignId))) return no('campaign-not-collecting')
+    const villages = await listSheetVillages(gate.tx, campaignId)
+    shut = await shutOut(gate, villages, batch)
+    return consume(
+      context,
+      gate,
+      firstOfEach(batch).filter(one => !villages.has(one.villageId)),
+      key,
+    )
+  })
+  if (done.ok) return ok({ fresh: done.value, shut })
+  return done.error === 'nothing-new' ? ok({ fresh: noSlots, shut }) : no('campaign-not-collecting')
+}
+
 const commitBatch = async (system: System, batch: readonly Submission[]): Promise<readonly Outcome[]> => {
   const campaignId = batch[0]?.campaignId
   const key = campaignId ? system.keys.find(campaignId) : null
   if (!key) return batch.map(() => no('campaign-key-missing'))
-  const context: Context = { ...system, person: null }
-  const done = await change(context, gate => consume(context, gate, batch, key))
-  if (!done.ok && done.error === 'campaign-not-collecting')
-    return batch.map(() => no('campaign-not-collecting'))
-  const fresh = new Set(done.ok ? done.value : [])
-  // Only the first of two submissions for one slot is new: delete() answers true once.
-  return batch.map(one => ok({ receipt: receiptOf(key, one.slotId), first: fresh.delete(one.slotId) }))
+  const consumed = await tryConsume({ ...system, person: null }, batch, key)
+  if (!consumed.ok) return batch.map(() => consumed)
+  const { shut } = consumed.value
+  const fresh = new Set(consumed.value.fresh)
+  return batch.map(one =>
+    shut.has(one.slotId)
+      ? no('village-counted-by-hand')
+      : // Only the first of two submissions for one slot is new: delete() answers true once.
+        ok({ receipt: receiptOf(key, one.slotId), first: fresh.delete(one.slotId) }),
+  )
 }
 
 type Lane = { readonly waiting: Waiting[]; running: boolean }

@@ -3,12 +3,12 @@ import { no, ok, type Result } from '#app/basics/result.ts'
 import { take } from '#app/campaign/campaign.ts'
 import { findQuestionnaire } from '#app/questionnaire/suggested.ts'
 import type { Frozen } from '#app/verdict/frozen.ts'
-import { findRules } from '#app/verdict/packs.ts'
 import { type CampaignRow, lockCampaign, updateCampaignOpened } from '#db/queries/campaigns.ts'
 import { countHouseholdsByVillage, listHouseholdIds } from '#db/queries/households.ts'
 import { insertCampaignVillages, insertSlots, type NewSlot } from '#db/queries/slots.ts'
 import { permitOnCommune } from './campaigns.server.ts'
 import { type Change, type Context, change, newId } from './context.server.ts'
+import { findCurrentRules } from './rules.server.ts'
 import { codeLookup, slotCode } from './seal.server.ts'
 
 type OpeningFault =
@@ -19,10 +19,13 @@ type OpeningFault =
   | 'questionnaire-unknown'
   | 'rules-unknown'
 
-const freeze = (campaign: CampaignRow): Result<Frozen, 'questionnaire-unknown' | 'rules-unknown'> => {
+const freeze = async (
+  { tx }: Change,
+  campaign: CampaignRow,
+): Promise<Result<Frozen, 'questionnaire-unknown' | 'rules-unknown'>> => {
   const questionnaire = findQuestionnaire(campaign.questionnaireId)
   if (!questionnaire) return no('questionnaire-unknown')
-  const rules = findRules(campaign.rulesId)
+  const rules = await findCurrentRules(tx, campaign.rulesId)
   return rules ? ok({ questionnaire, rules }) : no('rules-unknown')
 }
 
@@ -68,7 +71,7 @@ const openLocked = async (
 ): Promise<Result<CampaignId, OpeningFault>> => {
   const step = take(campaign.state, 'open')
   if (!step.ok) return step
-  const frozen = freeze(campaign)
+  const frozen = await freeze(gate, campaign)
   if (!frozen.ok) return frozen
   const frame = await copyFrame(context, gate, campaign)
   if (!frame.ok) return frame

@@ -6,6 +6,7 @@ import { no, ok, type Result } from '#app/basics/result.ts'
 import { readSlotCode } from '#app/household/household.ts'
 import type { Questionnaire } from '#app/questionnaire/questionnaire.ts'
 import { type CampaignRow, findCampaign } from '#db/queries/campaigns.ts'
+import { listSheetVillages } from '#db/queries/sheets.ts'
 import {
   findSlotByCode,
   listCampaignVillages,
@@ -31,6 +32,7 @@ export type Door =
     }
   | { readonly state: 'answered'; readonly campaign: CampaignRow; readonly receipt: string }
   | { readonly state: 'closed'; readonly campaign: CampaignRow }
+  | { readonly state: 'counted-by-hand'; readonly campaign: CampaignRow }
 
 /** Finds what a code opens. A slip of the finger is told from a code that nobody was given. */
 export const findDoor = async (
@@ -46,11 +48,13 @@ export const findDoor = async (
   const key = system.keys.find(campaign.id)
   if (!key) return no('campaign-key-missing')
   if (slot.answered) return ok({ state: 'answered', campaign, receipt: receiptOf(key, slot.slotId) })
+  if ((await listSheetVillages(system.db, campaign.id)).has(slot.villageId))
+    return ok({ state: 'counted-by-hand', campaign })
   const { questionnaire } = await frozenOf(system.db, campaign.id)
   return ok({ state: 'open', campaign, slot, questionnaire })
 }
 
-type VillageFault =
+export type VillageFault =
   | 'campaign-unknown'
   | 'forbidden'
   | 'village-unknown'
@@ -58,9 +62,9 @@ type VillageFault =
   | 'campaign-key-missing'
 
 /** A village of a collecting campaign, for a deed asked at that village. */
-const permitOnVillage = async (
+export const permitOnVillage = async (
   context: Context,
-  deed: 'code.print' | 'ballot.enter',
+  deed: 'code.print' | 'ballot.enter' | 'sheet.enter',
   place: { readonly campaignId: string; readonly villageId: string },
 ): Promise<Result<{ readonly campaign: CampaignRow; readonly village: VillageRow }, VillageFault>> => {
   const permitted = await permitOnCampaign(context, deed, place.campaignId)

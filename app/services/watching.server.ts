@@ -3,12 +3,15 @@ import { type Deed, may } from '#app/account/permission.ts'
 import { dayOf } from '#app/basics/day.ts'
 import { ok, type Result } from '#app/basics/result.ts'
 import { type AreaCounts, poolUnits } from '#app/tally/counts.ts'
+import { stillOpen } from '#app/verdict/remaining.ts'
 import type { CampaignRow } from '#db/queries/campaigns.ts'
 import { countHouseholdsByVillage } from '#db/queries/households.ts'
 import { listTurnout } from '#db/queries/participations.ts'
 import { listCampaignVillages, type VillageRow } from '#db/queries/slots.ts'
 import { permitOnCampaign } from './campaigns.server.ts'
 import type { Context } from './context.server.ts'
+import { computeCampaign, countsOf, type HandCounted } from './counts.server.ts'
+import { frozenOf } from './frozen.server.ts'
 import type { Turnout } from './results.server.ts'
 
 /** How participation stands: no answers, and nothing that tells one household from another. */
@@ -18,6 +21,15 @@ export type Progress = {
   readonly villages: readonly VillageRow[]
   readonly total: Pick<AreaCounts, 'households' | 'issued' | 'collected'>
   readonly turnout: Turnout
+  /** While collecting: how many households can still change the verdict, by village name; null where nothing says so yet. */
+  readonly open: {
+    readonly fewest: number | null
+    readonly villages: Readonly<Record<string, number>>
+  } | null
+  /** Coverage the frozen rules ask for, in per cent; null in draft and where the rules set none. */
+  readonly minimumCoverage: string | null
+  /** Villages counted by hand. */
+  readonly handCounted: readonly HandCounted[]
   /** What the person asking may do here: screens show just these buttons. */
   readonly deeds: readonly Deed[]
 }
@@ -27,6 +39,7 @@ const offered: readonly Deed[] = [
   'campaign.open',
   'code.print',
   'ballot.enter',
+  'sheet.enter',
   'campaign.close',
   'results.read',
   'paper.download',
@@ -40,6 +53,21 @@ const draftVillages = async (context: Context, campaign: CampaignRow): Promise<r
     path: `${campaign.communePath}/${village.villageId}`,
     ...nothing,
   }))
+}
+
+const watchOpen = async (
+  context: Context,
+  campaign: CampaignRow,
+): Promise<Pick<Progress, 'open' | 'minimumCoverage' | 'handCounted'>> => {
+  if (campaign.state !== 'collecting') return { open: null, minimumCoverage: null, handCounted: [] }
+  const frozen = await frozenOf(context.db, campaign.id)
+  const { units, handCounted } = await countsOf(context, campaign, frozen.questionnaire.contents.length)
+  const results = computeCampaign(frozen, units)
+  const minimumCoverage = frozen.rules.minimumCoverage.value
+  if (results.kind === 'inconsistent') return { open: null, minimumCoverage, handCounted }
+  const { fewestToChange, units: remaining } = stillOpen(results)
+  const villages = Object.fromEntries(remaining.map(unit => [unit.name, unit.canChange]))
+  return { open: { fewest: fewestToChange, villages }, minimumCoverage, handCounted }
 }
 
 /** A campaign as those who run or watch it see it; a village's collector sees its own villages. */
@@ -66,6 +94,9 @@ export const findProgress = async (
     villages,
     total: { households, issued, collected },
     turnout: await listTurnout(context.db, campaign.id),
-    deeds: offered.filter(deed => may(person, deed, deed === 'ballot.enter' ? place : campaign.communePath)),
+    ...(await watchOpen(context, campaign)),
+    deeds: offered.filter(deed =>
+      may(person, deed, deed === 'ballot.enter' || deed === 'sheet.enter' ? place : campaign.communePath),
+    ),
   })
 }

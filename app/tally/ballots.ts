@@ -1,7 +1,5 @@
+import type { Answer } from '#app/ballot/ballot.ts'
 import type { AreaCounts, ContentCounts } from './counts.ts'
-
-/** What a household marked on one line: one box, none, or both. */
-export type Answer = 'satisfied' | 'dissatisfied' | 'blank' | 'both'
 
 /**
  * What a line that is blank or doubly marked does:

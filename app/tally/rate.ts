@@ -1,10 +1,10 @@
+import type { Language } from '#app/basics/language.ts'
+
 /** A rate until it is printed: two whole numbers, `part` of `whole`. `whole` 0 means there is no rate. */
 export type Rate = { readonly part: number; readonly whole: number }
 
 /** A percentage as an exact decimal with a point, such as `80` or `66.5`; never a floating-point number. */
 export type Percent = string
-
-export type Language = 'vi' | 'en'
 
 /** What a rate without a base prints as: an empty cell is never a zero. */
 export const noRate = '–'

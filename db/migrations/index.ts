@@ -1,7 +1,9 @@
-import type { Kysely } from 'kysely'
 import { up as firstProduct } from './0001-first-product.ts'
+import { up as rulesAndSheets } from './0002-rules-and-sheets.ts'
+import type { Migration } from './migration.ts'
 
 /** Every change of the schema in order; a landed one is never edited. */
-export const migrations: readonly { readonly name: string; readonly up: (db: Kysely<unknown>) => Promise<void> }[] = [
+export const migrations: readonly Migration[] = [
   { name: '0001-first-product', up: firstProduct },
+  { name: '0002-rules-and-sheets', up: rulesAndSheets },
 ]

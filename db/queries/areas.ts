@@ -68,3 +68,14 @@ export const insertArea = async (db: Kysely<Database>, area: NewArea): Promise<b
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** The province of this installation, or null before set-up. */
+export const findProvince = async (db: Kysely<Database>): Promise<Area | null> => {
+  const row = await db
+    .selectFrom('area')
+    .select(columns)
+    .where('kind', '=', 'province')
+    .orderBy('id')
+    .executeTakeFirst()
+  return row ? toArea(row) : null
+}

@@ -25,6 +25,19 @@ export const insertParticipations = async (
   return rows.map(row => row.slot_id)
 }
 
+/** Those of the slots that have been consumed. */
+export const listConsumed = async (
+  db: Kysely<Database>,
+  slotIds: readonly SlotId[],
+): Promise<readonly SlotId[]> => {
+  const rows = await db
+    .selectFrom('participation')
+    .select('slot_id')
+    .where('slot_id', 'in', slotIds)
+    .execute()
+  return rows.map(row => row.slot_id as SlotId)
+}
+
 /** Marks consumed slots as handed out where nobody had (a collector brings the ballot along); new ones by village. */
 export const updateConsumedIssued = async (
   tx: Transaction<Database>,

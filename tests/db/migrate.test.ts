@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type Migration, migrate } from '#db/migrate.ts'
+import { migrate } from '#db/migrate.ts'
 import { migrations } from '#db/migrations/index.ts'
+import type { Migration } from '#db/migrations/migration.ts'
 import { testDatabase } from '#tests/support/database.ts'
 
 const { db, open } = await testDatabase()

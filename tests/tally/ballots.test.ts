@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Answer, countBallot, tallyBallots } from '#app/tally/ballots.ts'
+import type { Answer } from '#app/ballot/ballot.ts'
+import { countBallot, tallyBallots } from '#app/tally/ballots.ts'
 import { contentFigures } from '#app/tally/base.ts'
 import { checkUnit } from '#app/tally/conservation.ts'
 import { village } from './units.ts'
