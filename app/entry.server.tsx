@@ -2,7 +2,9 @@ import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
+import { requestLanguage } from './http/language.server.ts'
 import type { PageContext } from './http/pages.server.ts'
+import { type Site, SiteProvider } from './ui/site.tsx'
 
 export { boot } from './http/boot.server.ts'
 
@@ -15,13 +17,19 @@ interface Rendering {
   readonly headers: Headers
   readonly remix: EntryContext
   readonly nonce: string
+  /** For the pages of actions that failed: there the root's loader, which says the same, has not run. */
+  readonly site: Site
 }
 
 /** Whole pages only: nothing is sent before everything is rendered, so the status is always the right one. */
-function render({ request, status, headers, remix, nonce }: Rendering): Promise<Response> {
+function render({ request, status, headers, remix, nonce, site }: Rendering): Promise<Response> {
   return new Promise((resolve, reject) => {
     let failure: unknown
-    const page = <RemixServer context={remix} url={request.url} abortDelay={streamTimeout} nonce={nonce} />
+    const page = (
+      <SiteProvider site={site}>
+        <RemixServer context={remix} url={request.url} abortDelay={streamTimeout} nonce={nonce} />
+      </SiteProvider>
+    )
     const { pipe, abort } = renderToPipeableStream(page, {
       nonce,
       onAllReady() {
@@ -47,7 +55,8 @@ export default function handleRequest(
   remix: EntryContext,
   context: PageContext,
 ): Promise<Response> {
-  return render({ request, status, headers, remix, nonce: context.nonce })
+  const site = { language: requestLanguage(request), demonstration: context.demonstration === true }
+  return render({ request, status, headers, remix, nonce: context.nonce, site })
 }
 
 /** Leaves a bug to the request's log line. A visitor who went away is none. */

@@ -12,9 +12,10 @@ import {
 import type { ReactNode } from 'react'
 import { languageCookie, requestLanguage } from '#app/http/language.server.ts'
 import { isKey, translator } from '#app/i18n/translate.ts'
-import { ErrorPage } from '#app/ui/error-page.tsx'
-import { type FrameKind, frameOf, hydrates } from '#app/ui/page.ts'
-import { SiteProvider } from '#app/ui/site.tsx'
+import { ErrorPage, errorTitle } from '#app/ui/error-page.tsx'
+import { type KeptForm, SignInPage } from '#app/ui/office-sign-in.tsx'
+import { type FrameKind, frameOf, hydrates, pageTitle, titled } from '#app/ui/page.ts'
+import { type Site, SiteProvider, useSite, useT } from '#app/ui/site.tsx'
 import fontsHref from '#app/ui/styles/fonts.css?url'
 import officeHref from '#app/ui/styles/office.css?url'
 import residentHref from '#app/ui/styles/resident.css?url'
@@ -37,13 +38,19 @@ const sheets: { readonly [frame in FrameKind]: readonly string[] } = {
   office: [fontsHref, officeHref],
 }
 
-const unknownSite = { language: 'vi', demonstration: false, nonce: undefined } as const
+/** What the root loaded; after a failed action it has not, and the server's rendering says it instead. */
+const usePageSite = (): Site & { readonly nonce?: string | undefined } => {
+  const rendered = useSite()
+  return useRouteLoaderData<typeof loader>('root') ?? rendered
+}
+
+const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? error.status : 500)
 
 /** Plain unless a route asks for scripts: a resident's page is markup and one small sheet. */
 export function Layout({ children }: { readonly children: ReactNode }) {
-  const site = useRouteLoaderData<typeof loader>('root') ?? unknownSite
+  const site = usePageSite()
   const matches = useMatches()
-  const failed = Boolean(useRouteError())
+  const error = useRouteError()
   const frame = frameOf(matches)
   return (
     <html lang={site.language}>
@@ -52,7 +59,11 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#9b1c1c" />
         <meta name="format-detection" content="telephone=no" />
-        <Meta />
+        {error ? (
+          <title>{pageTitle(errorTitle(statusOf(error), translator(site.language)))}</title>
+        ) : (
+          <Meta />
+        )}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="apple-touch-icon" href="/icon-180.png" />
         {sheets[frame].map(href => (
@@ -62,7 +73,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       </head>
       <body className={frame}>
         <SiteProvider site={site}>{children}</SiteProvider>
-        {hydrates(matches) && !failed ? <Scripts {...(site.nonce ? { nonce: site.nonce } : {})} /> : null}
+        {hydrates(matches) && !error ? <Scripts {...(site.nonce ? { nonce: site.nonce } : {})} /> : null}
       </body>
     </html>
   )
@@ -72,21 +83,19 @@ export default function Root() {
   return <Outlet />
 }
 
-export const meta = ({ error, data: site }: { readonly error?: unknown; readonly data?: unknown }) => {
-  const language = (site as { readonly language?: 'vi' | 'en' } | undefined)?.language ?? 'vi'
-  const t = translator(language)
-  if (error === undefined) return [{ title: t('frame.product') }]
-  const title = `status.${isRouteErrorResponse(error) ? error.status : 500}.title`
-  return [{ title: `${t(isKey(title) ? title : 'status.500.title')} · ${t('frame.product')}` }]
-}
+export const meta = titled('frame.tagline')
 
-/** A thrown `{ problem: code }` is said in its own words; anything else by its status alone. */
+type Thrown = { readonly problem?: string; readonly interrupted?: KeptForm } | null
+
+/**
+ * A thrown `{ problem: code }` is said in its own words, anything else by its status alone. A form whose sender was no
+ * longer signed in waits in the page that signs in again.
+ */
 export function ErrorBoundary() {
   const error = useRouteError()
-  const site = useRouteLoaderData<typeof loader>('root') ?? unknownSite
-  if (!isRouteErrorResponse(error)) return <ErrorPage status={500} />
-  const problem = `problem.${(error.data as { readonly problem?: string } | null)?.problem ?? ''}`
-  return (
-    <ErrorPage status={error.status} what={isKey(problem) ? translator(site.language)(problem) : undefined} />
-  )
+  const t = useT()
+  const thrown = (isRouteErrorResponse(error) ? error.data : null) as Thrown
+  if (thrown?.interrupted) return <SignInPage kept={thrown.interrupted} />
+  const problem = `problem.${thrown?.problem ?? ''}`
+  return <ErrorPage status={statusOf(error)} what={isKey(problem) ? t(problem) : undefined} />
 }

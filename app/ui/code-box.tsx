@@ -16,6 +16,7 @@ export const CodeBox = ({ value, error }: CodeBoxProps) => {
         value={value}
         error={error}
         maxLength={40}
+        autoCapitalize="characters"
       />
       <SubmitButton>{t('home.codeSubmit')}</SubmitButton>
       <p className="hint">{t('home.noCode')}</p>

@@ -1,7 +1,21 @@
-import { isKey } from '#app/i18n/translate.ts'
+import { isKey, type T } from '#app/i18n/translate.ts'
 import { LinkButton } from './button.tsx'
 import { PublicFrame } from './public-frame.tsx'
 import { useT } from './site.tsx'
+
+/** The nearest status that has words of its own. */
+const spoken = (status: number): number => {
+  if (isKey(`status.${status}.title`)) return status
+  return status >= 500 ? 500 : 400
+}
+
+const say = (status: number, part: 'title' | 'what', t: T): string => {
+  const key = `status.${spoken(status)}.${part}`
+  return isKey(key) ? t(key) : ''
+}
+
+/** What happened, in a few words: heading and title of an error's page. */
+export const errorTitle = (status: number, t: T): string => say(status, 'title', t)
 
 type ErrorPageProps = {
   readonly status: number
@@ -13,13 +27,10 @@ type ErrorPageProps = {
 /** What went wrong in plain words and what to do next; never how the program is made. */
 export const ErrorPage = ({ status, title, what }: ErrorPageProps) => {
   const t = useT()
-  const titleKey = `status.${status}.title`
-  const whatKey = `status.${status}.what`
-  const fallback = status >= 500 ? '500' : '400'
   return (
     <PublicFrame>
-      <h1>{title ?? t(isKey(titleKey) ? titleKey : `status.${fallback}.title`)}</h1>
-      <p className="lead">{what ?? t(isKey(whatKey) ? whatKey : `status.${fallback}.what`)}</p>
+      <h1>{title ?? errorTitle(status, t)}</h1>
+      <p className="lead">{what ?? say(status, 'what', t)}</p>
       <p className="actions">
         <LinkButton href="/" kind="primary">
           {t('frame.home')}

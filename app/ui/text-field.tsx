@@ -8,6 +8,8 @@ type TextFieldProps = FieldProps & {
   /** A short box for a code or a number; the width hints at what is expected. */
   readonly width?: 'short' | 'medium'
   readonly spellCheck?: boolean
+  /** For codes, so that a phone's keyboard starts with capitals. */
+  readonly autoCapitalize?: 'characters' | 'off'
 }
 
 /** One line of text. */
@@ -22,6 +24,7 @@ export const TextField = (props: TextFieldProps) => (
       autoComplete={props.autoComplete ?? 'off'}
       inputMode={props.inputMode}
       spellCheck={props.spellCheck ?? false}
+      autoCapitalize={props.autoCapitalize}
     />
   </Field>
 )
