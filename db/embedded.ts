@@ -83,6 +83,7 @@ async function supervise({ plan, hold, options }: Supervision): Promise<Embedded
   let recovery: Promise<void> = Promise.resolve()
   let stopping: Promise<void> | undefined
   const recover = async () => {
+    server = undefined
     options.log('postgres ended unexpectedly; starting it again')
     server = await relaunch(started.plan, () => stopping !== undefined)
     if (stopping !== undefined) return
