@@ -1,0 +1,72 @@
+import type { AuditEvent } from '#app/audit/event.ts'
+import { type Day, dayOf } from '#app/basics/day.ts'
+import { ok } from '#app/basics/result.ts'
+import { migrate } from '#db/migrate.ts'
+import { clearDatabase, findDemonstrationStanding } from '#db/queries/demonstration.ts'
+import { needsFirstAdministrator } from '../accounts.server.ts'
+import { change, type System } from '../context.server.ts'
+import { type DemonstrationAccount, peopleProvince } from './accounts.server.ts'
+import { type FreeCode, playSurvey } from './campaign.server.ts'
+import { type ListFiles, listFiles, readAccounts, refreshLinks, writeLists } from './lists.server.ts'
+import { must, type Stage, storyClock } from './stage.server.ts'
+import { surveys } from './surveys.server.ts'
+
+/** What a start says about the demonstration. */
+export type Demonstration = ListFiles & { readonly accounts: readonly DemonstrationAccount[] }
+
+type Options = {
+  /** Absolute path of the folder for the lists of accounts and codes. */
+  readonly folder: string
+  /** Told when there is something to wait for. */
+  readonly log: (line: string) => void
+}
+
+const note = (system: System, event: AuditEvent) =>
+  change({ ...system, person: null }, async ({ record }) => {
+    record(event)
+    return ok(null)
+  })
+
+const play = async (system: System, folder: string): Promise<void> => {
+  const today = dayOf(system.clock())
+  const story = surveys(today)
+  const clock = storyClock(system.clock)
+  clock.moveTo('2022-05-04' as Day, 8)
+  const onStoryTime: System = { ...system, clock: clock.now }
+  must(await note(onStoryTime, { kind: 'demonstration.begun', day: today }))
+  const { people, accounts } = await peopleProvince(onStoryTime)
+  const stage: Stage = { system: onStoryTime, clock, people }
+  const codes: FreeCode[] = []
+  for (const survey of story) codes.push(...(await playSurvey(stage, survey)))
+  writeLists(folder, { accounts, codes })
+  must(await note(system, { kind: 'demonstration.loaded', campaigns: story.length }))
+}
+
+/**
+ * A start that was killed before the demonstration was complete has acknowledged nothing to anybody, so all of it is
+ * thrown away. Only a log that says "begun" and not "loaded" allows that; anything else is left alone.
+ */
+const startOver = async (system: System): Promise<void> => {
+  await clearDatabase(system.db)
+  for (const id of system.keys.list()) system.keys.destroy(id)
+  await migrate(system.db)
+}
+
+/**
+ * Loads the demonstration into an empty database, once; a later start only tells where its lists lie. Null when the
+ * database holds something else. Played through the same services as real use, on a clock of its own.
+ */
+export const loadDemonstration = async (
+  system: System,
+  { folder, log }: Options,
+): Promise<Demonstration | null> => {
+  const standing = await findDemonstrationStanding(system.db)
+  if (standing === 'begun') await startOver(system)
+  if (standing !== 'loaded') {
+    if (!(await needsFirstAdministrator(system))) return null
+    log('loading the demonstration province; this takes some seconds, once')
+    await play(system, folder)
+  }
+  refreshLinks(folder, system.publicUrl)
+  return { ...listFiles(folder), accounts: readAccounts(folder) }
+}

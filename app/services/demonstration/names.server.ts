@@ -1,0 +1,100 @@
+/** Parts of Vietnamese names from which the demonstration makes up heads of household; commoner ones stand more often. */
+export const familyNames: readonly string[] = [
+  ...['Nguyễn', 'Nguyễn', 'Nguyễn', 'Nguyễn', 'Nguyễn', 'Trần', 'Trần', 'Lê', 'Lê', 'Phạm', 'Phạm', 'Hoàng'],
+  ...[
+    'Vũ',
+    'Đặng',
+    'Bùi',
+    'Đỗ',
+    'Ngô',
+    'Dương',
+    'Lý',
+    'Nông',
+    'Vi',
+    'Hà',
+    'Phan',
+    'Giáp',
+    'Thân',
+    'Chu',
+    'Lương',
+  ],
+]
+
+/** Middle and given names that go together, men's and women's. */
+export const restOfNames: readonly {
+  readonly middles: readonly string[]
+  readonly givens: readonly string[]
+}[] = [
+  {
+    middles: ['Văn', 'Văn', 'Văn', 'Đình', 'Xuân', 'Đức', 'Quang', 'Hữu', 'Công', 'Ngọc', 'Minh', 'Bá'],
+    givens: [
+      ...[
+        'An',
+        'Bình',
+        'Chiến',
+        'Cường',
+        'Dũng',
+        'Đạt',
+        'Điệp',
+        'Đông',
+        'Giang',
+        'Hải',
+        'Hậu',
+        'Hiệp',
+        'Hòa',
+      ],
+      ...[
+        'Hùng',
+        'Khánh',
+        'Khoa',
+        'Kiên',
+        'Lâm',
+        'Long',
+        'Lợi',
+        'Mạnh',
+        'Nam',
+        'Phong',
+        'Phúc',
+        'Quân',
+        'Quý',
+      ],
+      ...[
+        'Sáng',
+        'Sơn',
+        'Tài',
+        'Tâm',
+        'Thành',
+        'Thắng',
+        'Thịnh',
+        'Tiến',
+        'Toàn',
+        'Trung',
+        'Tuấn',
+        'Tường',
+        'Vinh',
+      ],
+    ],
+  },
+  {
+    middles: ['Thị', 'Thị', 'Thị', 'Thị', 'Thu', 'Ngọc', 'Thanh', 'Kim', 'Bích', 'Hồng'],
+    givens: [
+      ...['Ánh', 'Bưởi', 'Chinh', 'Diệp', 'Dung', 'Duyên', 'Gấm', 'Hà', 'Hạnh', 'Hằng', 'Hiền', 'Hoa', 'Huệ'],
+      ...[
+        'Hường',
+        'Lan',
+        'Liên',
+        'Loan',
+        'Lý',
+        'Mai',
+        'Mận',
+        'Nga',
+        'Ngân',
+        'Nhung',
+        'Oanh',
+        'Phượng',
+        'Quyên',
+      ],
+      ...['Sen', 'Tâm', 'Thảo', 'Thơm', 'Thủy', 'Tuyết', 'Vân', 'Xuân', 'Yến'],
+    ],
+  },
+]
