@@ -42,7 +42,7 @@ export const contextOf = async (args: Arguments): Promise<Context> => {
   return { ...system, person: token ? await findPerson(system, token) : null }
 }
 
-/** A posted form whose sender turned out not to be signed in any more: kept in the page that asks to sign in again. */
+/** A posted form whose sender turned out not to be signed in any more: kept in the page that asks to sign in again; passwords are not. */
 export type Interrupted = { readonly path: string; readonly fields: Readonly<Record<string, string>> }
 
 const pathOf = (request: Request): string => {
@@ -56,6 +56,7 @@ export const signedIn = async (args: Arguments): Promise<Context & { readonly pe
   if (context.person) return { ...context, person: context.person }
   const path = pathOf(args.request)
   if (args.request.method === 'GET') throw redirect(`/dang-nhap?toi=${encodeURIComponent(path)}`)
-  const interrupted: Interrupted = { path, fields: (await readFields(args.request)).texts }
+  const { password: _, ...fields } = (await readFields(args.request)).texts
+  const interrupted: Interrupted = { path, fields }
   return problem('not-signed-in', { interrupted })
 }

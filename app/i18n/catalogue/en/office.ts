@@ -1,4 +1,7 @@
+import { setup, signIn } from './office-sign-in.ts'
+
 export const office = {
-  campaigns: 'Survey rounds',
-  administration: 'Administration',
+  section: { campaigns: 'Survey rounds', administration: 'Administration' },
+  setup,
+  signIn,
 }

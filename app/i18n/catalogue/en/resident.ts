@@ -38,6 +38,11 @@ export const resident = {
   closedLost: 'The ballot just sent came after closing and is not counted.',
   closedKept: 'A household that has a receipt code has its ballot counted.',
   closedResults: 'See the results of {{commune}}',
+  byHand: 'The village has counted its paper ballots',
+  byHandLead:
+    'The village’s paper ballots have been counted and entered on its sheet, so no ballot is taken online any more.',
+  byHandAsk:
+    'Never given a paper ballot? Ask the village’s Front committee or the commune’s Fatherland Front at once.',
   wrongTitle: 'The code is not right',
   mistyped:
     'A character or two of this code is missing or wrong. Compare it with the household’s slip and type it again.',

@@ -25,7 +25,7 @@ export const results = {
     'collected-answered': 'ballots collected, without invalid lines',
   },
   any: 'Not satisfied with at least one content',
-  anyUnknown: 'Not counted in this campaign.',
+  anyUnknown: 'Not counted in this round.',
   overallNumber: 'Overall question.',
   verdict: {
     title: 'Verdict of the rule pack',

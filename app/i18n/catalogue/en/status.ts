@@ -19,8 +19,8 @@ export const status = {
     what: 'The data has changed since the page was opened. Reload the page and look again.',
   },
   '410': {
-    title: 'This round has ended',
-    what: 'No more ballots are taken. The results are on the results page.',
+    title: 'This has ended',
+    what: 'It can no longer be done. Results of closed rounds are on the results page.',
   },
   '413': { title: 'Too much was sent', what: 'Choose a smaller file or write less, then send again.' },
   '422': { title: 'Something is not right', what: 'Go back, mend what is wrong and send again.' },

@@ -1,5 +1,8 @@
+import { setup, signIn } from './office-sign-in.ts'
+
 /** Pages of staff, one file a part of their work. */
 export const office = {
-  campaigns: 'Đợt lấy ý kiến',
-  administration: 'Quản trị',
+  section: { campaigns: 'Đợt lấy ý kiến', administration: 'Quản trị' },
+  setup,
+  signIn,
 }

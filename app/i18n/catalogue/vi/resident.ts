@@ -38,6 +38,10 @@ export const resident = {
   closedLost: 'Phiếu vừa gửi đến sau khi khóa nên chưa được tính.',
   closedKept: 'Hộ nào đã có mã biên nhận thì phiếu đã được tính.',
   closedResults: 'Xem kết quả của {{commune}}',
+  byHand: 'Thôn đã kiểm phiếu giấy',
+  byHandLead:
+    'Phiếu giấy của thôn đã được kiểm và ghi vào biểu của thôn, nên không nhận thêm phiếu gửi qua mạng.',
+  byHandAsk: 'Hộ chưa được đưa phiếu giấy? Hỏi ngay Ban công tác Mặt trận của thôn hoặc Ủy ban MTTQ xã.',
   wrongTitle: 'Mã chưa đúng',
   mistyped: 'Mã này thiếu hoặc sai một vài chữ. So lại với tờ giấy phát cho hộ rồi gõ lại.',
   unknown:

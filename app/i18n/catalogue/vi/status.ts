@@ -19,8 +19,8 @@ export const status = {
     what: 'Dữ liệu đã thay đổi từ lúc trang được mở. Tải lại trang rồi xem lại.',
   },
   '410': {
-    title: 'Đợt lấy ý kiến đã kết thúc',
-    what: 'Không nhận thêm phiếu nữa. Kết quả được công bố ở trang kết quả.',
+    title: 'Việc này đã kết thúc',
+    what: 'Không làm được nữa. Kết quả các đợt lấy ý kiến đã khóa có ở trang kết quả.',
   },
   '413': { title: 'Nội dung gửi lên quá lớn', what: 'Chọn tệp nhỏ hơn hoặc viết ngắn lại, rồi gửi lại.' },
   '422': { title: 'Có chỗ chưa đúng', what: 'Quay lại trang trước, sửa chỗ chưa đúng rồi gửi lại.' },

@@ -1,0 +1,17 @@
+import { mayEver } from '#app/account/permission.ts'
+import type { Person, Role } from '#app/account/person.ts'
+
+export type Section = 'campaigns' | 'administration'
+
+/** What an office page says of whoever looks at it: name, role, and the sections open to them. */
+export type Viewer = { readonly name: string; readonly role: Role; readonly sections: readonly Section[] }
+
+/** The person as the office's frame shows them. */
+export const viewerOf = (person: Person): Viewer => ({
+  name: person.name,
+  role: person.role,
+  sections: [
+    ...(mayEver(person, 'campaign.list') ? (['campaigns'] as const) : []),
+    ...(mayEver(person, 'account.manage') ? (['administration'] as const) : []),
+  ],
+})

@@ -1,0 +1,99 @@
+import { LinkButton, SubmitButton } from './button.tsx'
+import { ErrorSummary } from './error-summary.tsx'
+import { Notice } from './notice.tsx'
+import { OfficeFrame } from './office-frame.tsx'
+import { useT } from './site.tsx'
+import { PasswordField, TextField } from './text-field.tsx'
+
+/** A posted form that waits in the page until its sender has signed in again. */
+export type KeptForm = { readonly path: string; readonly fields: Readonly<Record<string, string>> }
+
+/** The register's upload loses its file; its confirmation carries only an id. */
+const lostFile = ({ path, fields }: KeptForm): boolean =>
+  /^\/dot\/[^/]+\/danh-sach/.test(path) && !('importId' in fields)
+
+const Hidden = ({ values }: { readonly values: Readonly<Record<string, string>> }) => (
+  <>
+    {Object.entries(values).map(([name, value]) => (
+      <input key={name} type="hidden" name={name} value={value} />
+    ))}
+  </>
+)
+
+const carried = ({ path, fields }: KeptForm): Record<string, string> => ({
+  'giu.path': path,
+  ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [`giu.field.${name}`, value])),
+})
+
+type SignInPageProps = {
+  readonly username?: string | undefined
+  readonly error?: string | undefined
+  /** Where to go afterwards: a path of ours. */
+  readonly to?: string | undefined
+  readonly kept?: KeptForm | null
+  /** Whether the first administrator has just been made. */
+  readonly ready?: boolean
+}
+
+/** Name and password; below them, unseen, the form that was interrupted. */
+export const SignInPage = ({ username, error, to, kept = null, ready = false }: SignInPageProps) => {
+  const t = useT()
+  const hidden = { ...(to ? { toi: to } : {}), ...(kept ? carried(kept) : {}) }
+  return (
+    <OfficeFrame person={null}>
+      {error ? <ErrorSummary errors={[{ field: 'username', message: error }]} /> : null}
+      <h1>{t(kept ? 'office.signIn.endedTitle' : 'office.signIn.title')}</h1>
+      {kept ? (
+        <Notice kind="warning">
+          <p>{t(lostFile(kept) ? 'office.signIn.endedFile' : 'office.signIn.ended')}</p>
+        </Notice>
+      ) : (
+        <p className="lead">{t('office.signIn.lead')}</p>
+      )}
+      {ready ? (
+        <Notice kind="success">
+          <p>{t('office.signIn.ready')}</p>
+        </Notice>
+      ) : null}
+      <form method="post" action="/dang-nhap" className="narrow">
+        <Hidden values={hidden} />
+        <TextField
+          name="username"
+          label={t('office.signIn.username')}
+          value={username}
+          error={error}
+          autoComplete="username"
+          width="medium"
+          maxLength={80}
+        />
+        <PasswordField name="password" label={t('office.signIn.password')} />
+        <SubmitButton>{t('office.signIn.submit')}</SubmitButton>
+      </form>
+      <p className="soft">{t('office.signIn.forgotten')}</p>
+    </OfficeFrame>
+  )
+}
+
+/** After signing in again: the form as it was, to be sent with one press. */
+export const ResumedPage = ({ kept }: { readonly kept: KeptForm }) => {
+  const t = useT()
+  return (
+    <OfficeFrame person={null}>
+      <h1>{t('office.signIn.resumedTitle')}</h1>
+      {lostFile(kept) ? (
+        <>
+          <p className="lead">{t('office.signIn.endedFile')}</p>
+          <LinkButton href={kept.path} kind="primary">
+            {t('office.signIn.chooseFile')}
+          </LinkButton>
+        </>
+      ) : (
+        <form method="post" action={kept.path}>
+          <p className="lead">{t('office.signIn.resumed')}</p>
+          <Hidden values={kept.fields} />
+          <SubmitButton>{t('office.signIn.resend')}</SubmitButton>
+        </form>
+      )}
+    </OfficeFrame>
+  )
+}
