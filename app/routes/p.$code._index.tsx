@@ -12,7 +12,7 @@ import { draftOf } from '#app/ui/ballot.tsx'
 import { languageOf, type PageHandle, pageTitle } from '#app/ui/page.ts'
 import { ResidentBallot } from '#app/ui/resident-ballot.tsx'
 import { ResidentFrame } from '#app/ui/resident-frame.tsx'
-import { Answered, Closed, WrongCode } from '#app/ui/resident-states.tsx'
+import { Answered, Closed, CountedByHand, WrongCode } from '#app/ui/resident-states.tsx'
 
 export const handle: PageHandle = { frame: 'resident' }
 
@@ -33,6 +33,7 @@ export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   }
   const { state, campaign } = door.value
   if (state === 'closed') return data({ state, campaign }, statusOf('campaign-not-collecting'))
+  if (state === 'counted-by-hand') return data({ state, campaign }, statusOf('village-counted-by-hand'))
   if (state === 'answered') return data({ state, campaign, receipt: door.value.receipt })
   return data({ state, campaign, questionnaire: door.value.questionnaire })
 }
@@ -55,6 +56,7 @@ export const meta = (args: MetaArgs<typeof loader>) => {
     open: args.data?.state === 'open' ? args.data.campaign.name : '',
     answered: t('resident.answered'),
     closed: t('resident.closed'),
+    'counted-by-hand': t('resident.byHand'),
     wrong: t('resident.wrongTitle'),
   }
   return [{ title: pageTitle(titles[args.data?.state ?? 'wrong']) }, { name: 'robots', content: 'noindex' }]
@@ -65,10 +67,10 @@ const Body = () => {
   const posted = useActionData<typeof action>()
   if (door.state === 'wrong') return <WrongCode typed={door.typed} fault={door.fault} />
   if (door.state === 'answered') return <Answered campaign={door.campaign} receipt={door.receipt} />
-  if (door.state === 'closed') {
-    const results = `/ket-qua/${door.campaign.id}`
-    return <Closed campaign={door.campaign} results={results} lost={posted?.lost ?? false} />
-  }
+  const lost = posted?.lost ?? false
+  if (door.state === 'counted-by-hand') return <CountedByHand campaign={door.campaign} lost={lost} />
+  if (door.state === 'closed')
+    return <Closed campaign={door.campaign} results={`/ket-qua/${door.campaign.id}`} lost={lost} />
   const { campaign, questionnaire } = door
   if (!posted || posted.lost) return <ResidentBallot campaign={campaign} questionnaire={questionnaire} />
   const get = (name: string) => posted.fields[name] ?? null

@@ -101,6 +101,21 @@ export const Closed = ({ campaign, results, lost }: ClosedProps) => {
   )
 }
 
+/** The village's paper ballots have been counted by hand: no single ballot is taken any more. */
+export const CountedByHand = ({ campaign, lost }: Omit<ClosedProps, 'results'>) => {
+  const t = useT()
+  return (
+    <>
+      <h1>{t('resident.byHand')}</h1>
+      <p>{campaign.name}</p>
+      <p className="lead">
+        {t('resident.byHandLead')} {lost ? t('resident.closedLost') : null}
+      </p>
+      <p>{t('resident.byHandAsk')}</p>
+    </>
+  )
+}
+
 type WrongCodeProps = { readonly typed: string; readonly fault: 'mistyped' | 'unknown' }
 
 /** A code that opens nothing, in the box where it can be mended. */

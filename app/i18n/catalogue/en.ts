@@ -5,6 +5,7 @@ import { frame } from './en/frame.ts'
 import { home } from './en/home.ts'
 import { office } from './en/office.ts'
 import { problem } from './en/problem.ts'
+import { publicPages } from './en/public.ts'
 import { resident } from './en/resident.ts'
 import { results } from './en/results.ts'
 import { sheet } from './en/sheet.ts'
@@ -22,6 +23,7 @@ export const en = {
   home,
   office,
   problem,
+  publicPages,
   resident,
   results,
   sheet,

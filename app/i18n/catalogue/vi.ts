@@ -5,6 +5,7 @@ import { frame } from './vi/frame.ts'
 import { home } from './vi/home.ts'
 import { office } from './vi/office.ts'
 import { problem } from './vi/problem.ts'
+import { publicPages } from './vi/public.ts'
 import { resident } from './vi/resident.ts'
 import { results } from './vi/results.ts'
 import { sheet } from './vi/sheet.ts'
@@ -25,6 +26,7 @@ export const vi = {
   home,
   office,
   problem,
+  publicPages,
   resident,
   results,
   sheet,

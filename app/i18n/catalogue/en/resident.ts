@@ -35,7 +35,7 @@ export const resident = {
   results: 'See the results of closed rounds',
   closed: 'The time for answering is over',
   closedLead: 'This round has been closed and takes no more ballots.',
-  closedLost: 'The ballot just sent came after closing and is not counted.',
+  closedLost: 'The ballot just sent came too late and is not counted.',
   closedKept: 'A household that has a receipt code has its ballot counted.',
   closedResults: 'See the results of {{commune}}',
   byHand: 'The village has counted its paper ballots',

@@ -35,7 +35,7 @@ export const resident = {
   results: 'Xem kết quả các đợt đã khóa',
   closed: 'Đã hết hạn nhận phiếu',
   closedLead: 'Đợt lấy ý kiến này đã khóa thu phiếu, không nhận thêm phiếu nữa.',
-  closedLost: 'Phiếu vừa gửi đến sau khi khóa nên chưa được tính.',
+  closedLost: 'Phiếu vừa gửi đến muộn nên không được tính.',
   closedKept: 'Hộ nào đã có mã biên nhận thì phiếu đã được tính.',
   closedResults: 'Xem kết quả của {{commune}}',
   byHand: 'Thôn đã kiểm phiếu giấy',

@@ -1,0 +1,47 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { type MetaArgs, useLoaderData } from '@remix-run/react'
+import { dayOf } from '#app/basics/day.ts'
+import { systemOf } from '#app/http/access.server.ts'
+import { orProblem } from '#app/http/problems.server.ts'
+import { translator } from '#app/i18n/translate.ts'
+import { findPublicResults } from '#app/services/results.server.ts'
+import { printRate } from '#app/tally/rate.ts'
+import { communeInText } from '#app/ui/commune-name.ts'
+import { languageOf, type PageHandle, pageTitle } from '#app/ui/page.ts'
+import { PublicFrame } from '#app/ui/public-frame.tsx'
+import { PublicResults } from '#app/ui/public-results.tsx'
+import { useT } from '#app/ui/site.tsx'
+
+export const handle: PageHandle = { frame: 'public' }
+
+export const loader = async ({ params, context }: LoaderFunctionArgs) => {
+  const round = orProblem(await findPublicResults(systemOf(context), params.id ?? ''))
+  const { closedAt, endsOn } = round.campaign
+  return { ...round, closedOn: closedAt ? dayOf(closedAt) : endsOn }
+}
+
+export const meta = (args: MetaArgs<typeof loader>) => {
+  if (!args.data) return []
+  const language = languageOf(args)
+  const t = translator(language)
+  const { campaign, results } = args.data
+  const { overall, collected, households } = results.area
+  const rate = printRate(overall.satisfied, language)
+  const commune = communeInText(campaign.communeName, language)
+  return [
+    { title: pageTitle(t('publicPages.title', { commune })) },
+    {
+      name: 'description',
+      content: t('publicPages.description', { rate, ...overall.satisfied, collected, households }),
+    },
+  ]
+}
+
+export default function RoundResults() {
+  const t = useT()
+  return (
+    <PublicFrame wide back={{ href: '/ket-qua', label: t('publicPages.listTitle') }}>
+      <PublicResults {...useLoaderData<typeof loader>()} />
+    </PublicFrame>
+  )
+}

@@ -1,0 +1,104 @@
+import type { Campaign } from '#app/campaign/campaign.ts'
+import { formatDate } from '#app/i18n/format.ts'
+import type { Questionnaire } from '#app/questionnaire/questionnaire.ts'
+import type { Results } from '#app/verdict/compute.ts'
+import { countingOf, type Rules } from '#app/verdict/rules.ts'
+import { communeInText } from './commune-name.ts'
+import { Notice } from './notice.tsx'
+import { ResultsContents } from './results-contents.tsx'
+import { ResultsHead, ResultsOverall, type TurnoutLine } from './results-head.tsx'
+import { ResultsVerdict } from './results-verdict.tsx'
+import { ResultsVillages } from './results-villages.tsx'
+import { baseKey } from './results-words.ts'
+import { useSite, useT } from './site.tsx'
+
+/** A closed round as everybody may see it: no free texts. */
+export type PublicRound = {
+  readonly campaign: Pick<Campaign, 'name' | 'title' | 'communeName' | 'startsOn' | 'endsOn'>
+  /** Day on which collecting was closed, `yyyy-mm-dd`. */
+  readonly closedOn: string
+  readonly questionnaire: Questionnaire
+  readonly rules: Rules
+  readonly results: Results
+  readonly turnout: readonly TurnoutLine[]
+  readonly handCounted: readonly {
+    readonly name: string
+    readonly ballots: number
+    readonly byHand: number
+  }[]
+}
+
+const useFront = ({ campaign }: PublicRound): string => {
+  const t = useT()
+  const { language } = useSite()
+  return t('resident.front', { commune: communeInText(campaign.communeName, language) })
+}
+
+const HandCounted = ({ handCounted }: PublicRound) => {
+  const t = useT()
+  if (handCounted.length === 0) return null
+  return (
+    <Notice title={t('publicPages.handTitle')}>
+      <ul>
+        {handCounted.map(({ name, ballots, byHand }) => (
+          <li key={name}>{t('publicPages.hand', { village: name, ballots, byHand })}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+/** How the figures came about, for somebody who reads no formulas. */
+const Method = ({ rules }: PublicRound) => {
+  const t = useT()
+  const treatment = t(`term.ruleValue.${countingOf(rules).blankTreatment}`)
+  return (
+    <section aria-labelledby="method-title">
+      <h2 id="method-title">{t('publicPages.method.title')}</h2>
+      <ul>
+        <li>{t('publicPages.method.household')}</li>
+        <li>{t('publicPages.method.rate', { base: t(baseKey(rules)) })}</li>
+        <li>{t('publicPages.method.blank', { treatment: treatment.toLowerCase() })}</li>
+        <li>{t('publicPages.method.pooled')}</li>
+        <li>{t('publicPages.method.exact')}</li>
+        <li>{t('publicPages.method.secret')}</li>
+      </ul>
+    </section>
+  )
+}
+
+const Objection = (round: PublicRound) => {
+  const t = useT()
+  return (
+    <section aria-labelledby="objection-title">
+      <h2 id="objection-title">{t('publicPages.objection.title')}</h2>
+      <p>{t('publicPages.objection.where')}</p>
+      <p>{t('publicPages.objection.how', { front: useFront(round) })}</p>
+      <p>{t('publicPages.objection.receipt')}</p>
+    </section>
+  )
+}
+
+/** The results page of a closed round. Villages are shown by their counts alone: their answers could be a household's. */
+export const PublicResults = (round: PublicRound) => {
+  const { campaign, closedOn, questionnaire, rules, results, turnout } = round
+  const t = useT()
+  const { language } = useSite()
+  const front = useFront(round)
+  return (
+    <>
+      <h1>{t('publicPages.title', { commune: communeInText(campaign.communeName, language) })}</h1>
+      <p className="lead">{t(`term.title.${campaign.title}`)}</p>
+      <p>{t('publicPages.askedBy', { front, closed: formatDate(closedOn, language) })}</p>
+      <ResultsOverall results={results} rules={rules} />
+      <ResultsVerdict results={results} questionnaire={questionnaire} rules={rules} />
+      <h2>{t('results.counts')}</h2>
+      <ResultsHead results={results} days={campaign} turnout={turnout} />
+      <HandCounted {...round} />
+      <ResultsContents results={results} questionnaire={questionnaire} rules={rules} />
+      <ResultsVillages results={results} />
+      <Method {...round} />
+      <Objection {...round} />
+    </>
+  )
+}
