@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import type { RequestHandler } from 'express'
 import { type Env, readEnv } from '#app/env.server.ts'
+import { translator } from '#app/i18n/translate.ts'
 import { requireUnheld, type Started, StartupError, start } from '#app/services/start.server.ts'
 import { createApp } from './express.server.ts'
 import { createLog, type Log, loggedFailure } from './log.server.ts'
@@ -51,6 +52,7 @@ async function run(options: BootOptions): Promise<void> {
     databaseUrl: env.databaseUrl,
     publicUrl: env.publicUrl,
     log: note => log.warn({ event: 'database', note }),
+    tell: line => process.stderr.write(`${line}\n`),
     onTrouble: error => log.error({ event: 'background', ...loggedFailure(error) }),
     onLost: () => ending.end(1),
   })
@@ -165,12 +167,13 @@ async function closeServer(server: Server): Promise<void> {
   clearTimeout(force)
 }
 
-function announce(env: Env, { system }: Started): void {
+function announce(env: Env, { system, demonstration }: Started): void {
   const lines = [
     'Lòng Dân đang chạy. / Lòng Dân is running.',
     `  Người dân / residents:  ${env.publicUrl}/`,
     `  Cán bộ / staff:         ${env.publicUrl}/dang-nhap`,
     ...setupLines(env, system.setupToken),
+    ...demonstrationLines(demonstration),
     '  Dừng / stop: Ctrl-C',
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
@@ -179,7 +182,22 @@ function announce(env: Env, { system }: Started): void {
 function setupLines(env: Env, token: string | null): readonly string[] {
   if (token === null) return []
   return [
-    `  Tạo tài khoản quản trị đầu tiên / make the first administrator: ${env.publicUrl}/cai-dat`,
+    `  Tạo tài khoản quản trị đầu tiên / make the first administrator: ${env.publicUrl}/thiet-lap`,
     `  Mã dùng một lần / one-time token: ${token}`,
+  ]
+}
+
+/** Everything behind these accounts is made up, so they may be shown to whoever starts it. */
+function demonstrationLines(demonstration: Started['demonstration']): readonly string[] {
+  if (demonstration === null) return []
+  const { accounts, accountsFile, codesFile } = demonstration
+  const t = translator('vi')
+  return [
+    '  Dữ liệu minh họa / made-up data. Tài khoản, mật khẩu, vai trò / account, password, role:',
+    ...accounts.map(
+      ({ user, password, role }) => `    ${user.padEnd(16)}${password}  ${t(`term.role.${role}`)}`,
+    ),
+    `  Danh sách tài khoản / these accounts: ${accountsFile}`,
+    `  Mã hộ gia đình / household codes:     ${codesFile}`,
   ]
 }

@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import type { CampaignId } from '#app/basics/ids.ts'
 import { type Connection, connect, requireServer } from '#db/connection.ts'
 import { startEmbedded } from '#db/embedded.ts'
 import { migrate } from '#db/migrate.ts'
+import { listCollectingIds } from '#db/queries/campaigns.ts'
 import { needsFirstAdministrator } from './accounts.server.ts'
+import { destroySpentKeys } from './closing.server.ts'
 import type { System } from './context.server.ts'
+import { type Demonstration, loadDemonstration } from './demonstration/load.server.ts'
 import { openKeys } from './keys.server.ts'
+import { mixFullGroups } from './mixing.server.ts'
 
 export { requireUnheld } from '#db/embedded/hold.ts'
 export { StartupError } from '#db/startup-error.ts'
@@ -17,15 +22,23 @@ export interface StartOptions {
   readonly databaseUrl: string | undefined
   readonly publicUrl: string
   readonly log: (line: string) => void
+  /** Tells the person at the keyboard what takes time. */
+  readonly tell: (line: string) => void
   /** Takes what went wrong in work that no request waits for. */
   readonly onTrouble: (error: unknown) => void
   /** Called when the database is gone for good. */
   readonly onLost: () => void
 }
 
-/** A running product without its web server. */
-export interface Started {
+/** What pages work on, and what the person who started it is told. */
+export interface Product {
   readonly system: System
+  /** Accounts and lists for trying it out; null where the data are real. */
+  readonly demonstration: Demonstration | null
+}
+
+/** A running product without its web server. */
+export interface Started extends Product {
   /** Resolves while the database answers, rejects after a second without an answer. */
   ping(): Promise<void>
   /** Ends what was started, in order. */
@@ -46,7 +59,7 @@ export async function start(options: StartOptions): Promise<Started> {
   try {
     await requireServer(work)
     await migrate(work.db)
-    return { system: await buildSystem(work, options), ping: () => ping(pulse), stop }
+    return { ...(await buildProduct(work, options)), ping: () => ping(pulse), stop }
   } catch (error) {
     await stop()
     throw error
@@ -59,8 +72,8 @@ async function openDatabase({ databaseUrl, dataDir, log, onLost }: StartOptions)
   return { target: embedded.connection, stop: embedded.stop }
 }
 
-async function buildSystem({ db }: Connection, options: StartOptions): Promise<System> {
-  const system: System = {
+async function buildProduct({ db }: Connection, options: StartOptions): Promise<Product> {
+  const bare: System = {
     db,
     keys: openKeys(join(options.dataDir, 'keys')),
     clock: () => new Date(),
@@ -70,11 +83,20 @@ async function buildSystem({ db }: Connection, options: StartOptions): Promise<S
     setupToken: null,
     onTrouble: options.onTrouble,
   }
-  if (system.demonstration) {
-    // The demonstration is loaded here when the database holds no account yet.
-    return system
-  }
-  return (await needsFirstAdministrator(system)) ? { ...system, setupToken: newToken() } : system
+  const folder = join(options.dataDir, 'demo')
+  const demonstration = bare.demonstration
+    ? await loadDemonstration(bare, { folder, log: options.tell })
+    : null
+  const setupToken = (await needsFirstAdministrator(bare)) ? newToken() : null
+  const system = { ...bare, demonstration: demonstration !== null, setupToken }
+  await catchUp(system)
+  return { system, demonstration }
+}
+
+/** What a stop or a kill may have left undone. */
+async function catchUp(system: System): Promise<void> {
+  await destroySpentKeys(system)
+  for (const id of await listCollectingIds(system.db)) await mixFullGroups(system, id as CampaignId)
 }
 
 function newToken(): string {
