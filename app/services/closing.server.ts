@@ -11,12 +11,7 @@ import {
   insertOpinions,
   listFullGroups,
 } from '#db/queries/ballots.ts'
-import {
-  type CampaignRow,
-  listCollectingIds,
-  lockCampaign,
-  updateCampaignClosed,
-} from '#db/queries/campaigns.ts'
+import { type CampaignRow, findCampaign, lockCampaign, updateCampaignClosed } from '#db/queries/campaigns.ts'
 import { vacuumAnswers } from '#db/queries/maintenance.ts'
 import { listSheets } from '#db/queries/sheets.ts'
 import { listCampaignVillages } from '#db/queries/slots.ts'
@@ -97,10 +92,18 @@ const closeLocked = async (
   return ok(campaign.id)
 }
 
-/** Destroys the keys of campaigns that no longer collect: after closing, and at start in case a stop came in between. */
+const listSpentKeys = async ({ db, keys }: System): Promise<readonly string[]> => {
+  const spent: string[] = []
+  for (const id of keys.list()) if ((await findCampaign(db, id))?.state === 'closed') spent.push(id)
+  return spent
+}
+
+/**
+ * Destroys the keys of closed campaigns: after closing, and at start in case a stop came in between. The key of a
+ * campaign still in draft stays: it may be in the middle of opening, and its codes come from that key.
+ */
 export const destroySpentKeys = async (system: System): Promise<void> => {
-  const collecting = new Set(await listCollectingIds(system.db))
-  const spent = system.keys.list().filter(id => !collecting.has(id))
+  const spent = await listSpentKeys(system)
   for (const id of spent) {
     system.keys.destroy(id)
     await change({ ...system, person: null }, async ({ record }) => {

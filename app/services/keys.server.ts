@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import {
   closeSync,
+  existsSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -39,14 +41,18 @@ const syncFolder = (folder: string): void => {
   }
 }
 
+/** A key gets its name when all of it is on disk: a stop in the middle leaves no half key. It never takes another's name. */
 const writeKey = (folder: string, name: string): Buffer => {
   const key = randomBytes(keyLength)
-  const handle = openSync(join(folder, name), 'wx', 0o600)
+  const partial = join(folder, `${name}.${randomBytes(8).toString('hex')}.partial`)
+  const handle = openSync(partial, 'wx', 0o600)
   try {
     writeSync(handle, key)
     fsyncSync(handle)
+    linkSync(partial, join(folder, name))
   } finally {
     closeSync(handle)
+    rmSync(partial)
   }
   syncFolder(folder)
   return key
@@ -65,7 +71,7 @@ const readKey = (folder: string, name: string): Buffer | null => {
 
 /** Overwrites the file before it is removed: the least a program can do against its bytes being found again. */
 const destroyKey = (folder: string, name: string): void => {
-  if (readKey(folder, name) === null) return
+  if (!existsSync(join(folder, name))) return
   const handle = openSync(join(folder, name), 'r+')
   try {
     writeSync(handle, randomBytes(keyLength), 0, keyLength, 0)
@@ -103,7 +109,8 @@ export const openKeys = (folder: string): KeyStore => {
     },
     list: () =>
       readdirSync(folder)
-        .filter(name => name.endsWith('.key') && name !== 'server.key')
-        .map(name => name.slice(0, -'.key'.length)),
+        .filter(name => name.endsWith('.key'))
+        .map(name => name.slice(0, -'.key'.length))
+        .filter(isUuid),
   }
 }
