@@ -14,6 +14,9 @@ const reports = join(root, 'test-results')
 const unitReport = join(reports, 'unit.json')
 const browserReport = join(reports, 'browser.json')
 
+/** Colours are for a terminal; a log keeps only the words. */
+const plain = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' }
+
 const steps = [
   check('format and lint', bin('@biomejs', 'biome', 'bin', 'biome'), ['check', '.']),
   check('types', bin('typescript', 'bin', 'tsc'), []),
@@ -76,7 +79,7 @@ function unitTests() {
 function browserTests() {
   rmSync(browserReport, { force: true })
   const { status } = node(bin('@playwright', 'test', 'cli.js'), ['test', '--reporter=line,json'], {
-    env: { ...process.env, CHROMIUM_PATH: ensureBrowser(), PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport },
+    env: { ...plain, CHROMIUM_PATH: ensureBrowser(), PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport },
   })
   const report = read(browserReport)
   const { expected = 0, flaky = 0, unexpected = 0 } = report?.stats ?? {}
@@ -97,6 +100,7 @@ function node(program, parameters, options = {}) {
   return spawnSync(process.execPath, [program, ...parameters], {
     cwd: root,
     encoding: 'utf8',
+    env: plain,
     maxBuffer: 256_000_000,
     stdio: ['ignore', 'inherit', 'inherit'],
     ...options,
