@@ -29,7 +29,10 @@ export const validOf = (counts: AreaCounts): number => counts.collected - counts
 export const returnRate = (counts: AreaCounts): Rate => ({ part: counts.collected, whole: counts.issued })
 
 /** Coverage (households asked ÷ all households), by ballots collected or by ballots handed out as the rules say. */
-export function coverageOf(counts: AreaCounts, measure: 'collected' | 'issued'): Rate {
+export function coverageOf(
+  counts: Pick<AreaCounts, 'households' | 'issued' | 'collected'>,
+  measure: 'collected' | 'issued',
+): Rate {
   return { part: measure === 'issued' ? counts.issued : counts.collected, whole: counts.households }
 }
 

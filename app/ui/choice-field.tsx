@@ -1,9 +1,31 @@
 import { controlAttributes, Field, FieldError, type FieldProps, Hint, LabelText } from './field.tsx'
 import { useT } from './site.tsx'
 
-export type Option = { readonly value: string; readonly label: string; readonly hint?: string }
+export type Option = {
+  readonly value: string
+  readonly label: string
+  readonly hint?: string
+  /** Options of one group stand together under its name in a list that folds. */
+  readonly group?: string
+}
 
 type ChoiceProps = FieldProps & { readonly options: readonly Option[]; readonly value?: string | undefined }
+
+const Options = ({ options }: { readonly options: readonly Option[] }) =>
+  options.map(option => (
+    <option key={option.value} value={option.value}>
+      {option.label}
+    </option>
+  ))
+
+const groupsOf = (options: readonly Option[]): ReadonlyMap<string, readonly Option[]> => {
+  const groups = new Map<string, Option[]>()
+  for (const option of options) {
+    const name = option.group ?? ''
+    groups.set(name, [...(groups.get(name) ?? []), option])
+  }
+  return groups
+}
 
 /** One of many, in a list that folds; "Chọn…" stands first while nothing is chosen. */
 export const SelectField = (props: ChoiceProps) => {
@@ -12,11 +34,15 @@ export const SelectField = (props: ChoiceProps) => {
     <Field {...props}>
       <select {...controlAttributes(props)} defaultValue={props.value ?? ''}>
         {props.value ? null : <option value="">{t('form.choose')}</option>}
-        {props.options.map(option => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        {[...groupsOf(props.options)].map(([name, options]) =>
+          name ? (
+            <optgroup key={name} label={name}>
+              <Options options={options} />
+            </optgroup>
+          ) : (
+            <Options key="" options={options} />
+          ),
+        )}
       </select>
     </Field>
   )

@@ -46,8 +46,8 @@ function dissatisfiedNeeded({ part, whole }: Rate, percent: Percent): number | n
   return Math.max(0, Number((100n * scale * BigInt(part)) / over + 1n - BigInt(whole)))
 }
 
-/** The fewest k with (part + k) ÷ whole ≥ percent: coverage only grows, and its whole is fixed. */
-function householdsNeeded({ part, whole }: Rate, percent: Percent): number | null {
+/** The fewest further households k with (part + k) ÷ whole ≥ percent, 0 when it holds: coverage only grows, and its whole is fixed. Null without households. */
+export function householdsNeeded({ part, whole }: Rate, percent: Percent): number | null {
   if (whole === 0) return null
   const { over, scale } = percentFraction(percent)
   return Number(ceilingOf(over * BigInt(whole) - 100n * scale * BigInt(part), 100n * scale))

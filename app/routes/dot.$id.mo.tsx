@@ -1,0 +1,61 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { signedIn } from '#app/http/access.server.ts'
+import { orProblem, problem } from '#app/http/problems.server.ts'
+import { viewerOf } from '#app/http/viewer.server.ts'
+import { openCampaign } from '#app/services/opening.server.ts'
+import { findPlan } from '#app/services/plan.server.ts'
+import { findProgress } from '#app/services/watching.server.ts'
+import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
+import { FrozenQuestions, FrozenRules, FrozenVillages } from '#app/ui/office-opening.tsx'
+import { CampaignPage, officeTitle } from '#app/ui/office-page.tsx'
+import type { PageHandle } from '#app/ui/page.ts'
+import { useT } from '#app/ui/site.tsx'
+
+export const handle: PageHandle = { frame: 'office' }
+
+export const meta = officeTitle('office.opening.title')
+
+export const loader = async (args: LoaderFunctionArgs) => {
+  const context = await signedIn(args)
+  const id = args.params.id ?? ''
+  const { campaign, villages, total, deeds } = orProblem(await findProgress(context, id))
+  if (!deeds.includes('campaign.open')) return problem('forbidden')
+  if (campaign.state !== 'draft') return problem('campaign-step-not-now')
+  return {
+    viewer: viewerOf(context.person),
+    campaign,
+    villages: villages.map(({ villageId, name, households }) => ({ villageId, name, households })),
+    households: total.households,
+    ...orProblem(await findPlan(context, id)),
+  }
+}
+
+export const action = async (args: ActionFunctionArgs) => {
+  const opened = orProblem(await openCampaign(await signedIn(args), args.params.id ?? ''))
+  return redirect(`/dot/${opened}?xong=mo`, 303)
+}
+
+export default function Opening() {
+  const t = useT()
+  const { viewer, campaign, villages, households, questionnaire, rules } = useLoaderData<typeof loader>()
+  return (
+    <CampaignPage viewer={viewer} campaign={campaign}>
+      <h1>{t('office.opening.title')}</h1>
+      {households === 0 ? (
+        <p className="lead">{t('office.opening.empty')}</p>
+      ) : (
+        <>
+          <p className="lead">{t('office.opening.lead')}</p>
+          <FrozenQuestions questionnaire={questionnaire} />
+          <FrozenRules rules={rules} />
+          <FrozenVillages villages={villages} />
+        </>
+      )}
+      <form method="post" className="actions">
+        {households === 0 ? null : <SubmitButton>{t('office.opening.submit')}</SubmitButton>}
+        <LinkButton href={`/dot/${campaign.id}`}>{t('office.opening.back')}</LinkButton>
+      </form>
+    </CampaignPage>
+  )
+}

@@ -1,0 +1,55 @@
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { mayEver } from '#app/account/permission.ts'
+import { signedIn } from '#app/http/access.server.ts'
+import { viewerOf } from '#app/http/viewer.server.ts'
+import { findCampaigns } from '#app/services/campaigns.server.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { CampaignList, type ListedCampaign } from '#app/ui/campaign-list.tsx'
+import { OfficePage, officeTitle } from '#app/ui/office-page.tsx'
+import type { PageHandle } from '#app/ui/page.ts'
+import { useT } from '#app/ui/site.tsx'
+
+export const handle: PageHandle = { frame: 'office' }
+
+export const meta = officeTitle('office.list.title')
+
+export const loader = async (args: LoaderFunctionArgs) => {
+  const context = await signedIn(args)
+  const { person } = context
+  if (!mayEver(person, 'campaign.list')) throw redirect('/quan-tri', 303)
+  return {
+    viewer: viewerOf(person),
+    mayCreate: mayEver(person, 'campaign.create'),
+    mayWatch: mayEver(person, 'campaign.watch'),
+    campaigns: await findCampaigns(context),
+  }
+}
+
+export default function Campaigns() {
+  const t = useT()
+  const { viewer, mayCreate, mayWatch, campaigns } = useLoaderData<typeof loader>()
+  // Who may not watch a round in progress still reads its results.
+  const hrefOf = ({ id, state }: ListedCampaign): string | null => {
+    if (mayWatch) return `/dot/${id}`
+    return state === 'closed' ? `/dot/${id}/ket-qua` : null
+  }
+  return (
+    <OfficePage viewer={viewer} section="campaigns">
+      <h1>{t('office.list.title')}</h1>
+      {campaigns.length === 0 ? (
+        <p className="lead">
+          {t('office.list.empty')} {mayCreate ? t('office.list.emptyCreate') : ''}
+        </p>
+      ) : null}
+      {mayCreate ? (
+        <p className="actions">
+          <LinkButton href="/dot/moi" kind="primary">
+            {t('office.list.create')}
+          </LinkButton>
+        </p>
+      ) : null}
+      {campaigns.length > 0 ? <CampaignList campaigns={campaigns} hrefOf={hrefOf} /> : null}
+    </OfficePage>
+  )
+}

@@ -1,0 +1,22 @@
+import { no, ok, type Result } from '#app/basics/result.ts'
+import { findQuestionnaire } from '#app/questionnaire/suggested.ts'
+import type { Frozen } from '#app/verdict/frozen.ts'
+import { permitOnCampaign } from './campaigns.server.ts'
+import type { Context } from './context.server.ts'
+import { frozenOf } from './frozen.server.ts'
+import { findCurrentRules } from './rules.server.ts'
+
+/** The questionnaire and rules of a campaign: what it froze, or in draft what it would freeze now. */
+export const findPlan = async (
+  context: Context,
+  campaignId: string,
+): Promise<Result<Frozen, 'campaign-unknown' | 'forbidden' | 'questionnaire-unknown' | 'rules-unknown'>> => {
+  const permitted = await permitOnCampaign(context, 'campaign.watch', campaignId)
+  if (!permitted.ok) return permitted
+  const { campaign } = permitted.value
+  if (campaign.state !== 'draft') return ok(await frozenOf(context.db, campaign.id))
+  const questionnaire = findQuestionnaire(campaign.questionnaireId)
+  if (!questionnaire) return no('questionnaire-unknown')
+  const rules = await findCurrentRules(context.db, campaign.rulesId)
+  return rules ? ok({ questionnaire, rules }) : no('rules-unknown')
+}

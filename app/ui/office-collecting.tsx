@@ -1,0 +1,158 @@
+import type { Deed } from '#app/account/permission.ts'
+import { formatInteger } from '#app/i18n/format.ts'
+import { coverageOf } from '#app/tally/counts.ts'
+import { printRate, printThreshold } from '#app/tally/rate.ts'
+import { householdsNeeded } from '#app/verdict/remaining.ts'
+import { countingOf, type Rules } from '#app/verdict/rules.ts'
+import { LinkButton } from './button.tsx'
+import { type Column, DataTable } from './data-table.tsx'
+import { Panel } from './panel.tsx'
+import { Progress } from './progress.tsx'
+import { RateText } from './rate-text.tsx'
+import { useSite, useT } from './site.tsx'
+
+export type Participation = {
+  readonly households: number
+  readonly issued: number
+  readonly collected: number
+}
+
+export type VillageProgress = Participation & { readonly villageId: string; readonly name: string }
+
+/** How far collecting is from the minimum of the rules; nothing of how anybody answered. */
+export const MinimumCoverage = ({
+  rules,
+  total,
+}: {
+  readonly rules: Rules
+  readonly total: Participation
+}) => {
+  const t = useT()
+  const { language } = useSite()
+  const { value, status } = rules.minimumCoverage
+  if (value === null) return <p>{t('office.overview.collecting.noMinimum')}</p>
+  const coverage = coverageOf(total, countingOf(rules).coverageMeasure)
+  const needed = householdsNeeded(coverage, value) ?? 0
+  const figures = {
+    percent: printThreshold(value, language),
+    rate: printRate(coverage, language),
+    ...coverage,
+  }
+  return (
+    <p>
+      {t('office.overview.collecting.minimum', figures)}{' '}
+      <b>
+        {needed === 0
+          ? t('office.overview.collecting.reached')
+          : t('office.overview.collecting.missing', { count: needed })}
+      </b>{' '}
+      {status === 'confirmed' ? null : t('office.overview.collecting.unconfirmed')}
+    </p>
+  )
+}
+
+type TableProps = {
+  readonly campaignId: string
+  readonly villages: readonly VillageProgress[]
+  readonly total: Participation
+  readonly deeds: readonly Deed[]
+  readonly caption: string
+}
+
+const Tasks = ({
+  row,
+  campaignId,
+  deeds,
+}: Omit<TableProps, 'villages' | 'total' | 'caption'> & {
+  readonly row: VillageProgress
+}) => {
+  const t = useT()
+  return (
+    <span className="tasks">
+      {deeds.includes('code.print') ? (
+        <a href={`/dot/${campaignId}/ma/${row.villageId}`}>{t('office.overview.collecting.codes')}</a>
+      ) : null}
+      {deeds.includes('ballot.enter') ? (
+        <a href={`/dot/${campaignId}/thu?thon=${encodeURIComponent(row.villageId)}`}>
+          {t('office.overview.collecting.enter')}
+        </a>
+      ) : null}
+    </span>
+  )
+}
+
+/** Households, ballots handed out and collected, village by village. */
+export const ParticipationTable = ({ villages, total, caption, ...tasks }: TableProps) => {
+  const t = useT()
+  const { language } = useSite()
+  const hasTasks = tasks.deeds.includes('code.print') || tasks.deeds.includes('ballot.enter')
+  const count = (key: keyof Participation): Column<VillageProgress> => ({
+    header: t(`office.overview.${key}`),
+    cell: row => formatInteger(row[key], language),
+    numeric: true,
+  })
+  const columns: readonly Column<VillageProgress>[] = [
+    { header: t('office.overview.village'), cell: row => row.name },
+    count('households'),
+    count('issued'),
+    count('collected'),
+    {
+      header: t('office.overview.coverage'),
+      cell: row => <RateText rate={coverageOf(row, 'collected')} />,
+      numeric: true,
+    },
+  ]
+  const links: Column<VillageProgress> = {
+    header: t('office.overview.tasks'),
+    cell: row => (row.villageId ? <Tasks row={row} {...tasks} /> : null),
+  }
+  return (
+    <DataTable
+      caption={caption}
+      columns={hasTasks ? [...columns, links] : columns}
+      rows={villages}
+      rowKey={row => row.villageId}
+      {...(villages.length > 1
+        ? { total: { ...total, villageId: '', name: t('office.overview.whole') } }
+        : {})}
+    />
+  )
+}
+
+type CollectingProps = Omit<TableProps, 'caption'> & {
+  readonly rules: Rules
+  /** Whether the whole commune is in sight: a village's collector sees its villages alone. */
+  readonly whole: boolean
+  readonly handCounted: readonly { readonly name: string; readonly byHand: number }[]
+}
+
+/** A round that collects: participation alone, and what can be done now. */
+export const CollectingPanel = ({ rules, whole, handCounted, ...table }: CollectingProps) => {
+  const t = useT()
+  const { campaignId, deeds, total } = table
+  return (
+    <Panel title={t('office.overview.collecting.title')}>
+      <Progress
+        label={t('office.overview.collecting.progress')}
+        rate={coverageOf(total, 'collected')}
+        unit={t('office.overview.unit')}
+      />
+      {whole ? <MinimumCoverage rules={rules} total={total} /> : null}
+      <p className="soft">{t('office.overview.collecting.quiet')}</p>
+      {handCounted.map(({ name, byHand }) => (
+        <p key={name}>{t('office.overview.collecting.handCounted', { village: name, byHand })}</p>
+      ))}
+      <p className="actions">
+        {deeds.includes('ballot.enter') ? (
+          <LinkButton href={`/dot/${campaignId}/thu`} kind="primary">
+            {t('office.overview.collecting.enterAll')}
+          </LinkButton>
+        ) : null}
+        {deeds.includes('campaign.close') ? (
+          <LinkButton href={`/dot/${campaignId}/khoa`}>{t('office.overview.collecting.close')}</LinkButton>
+        ) : null}
+      </p>
+      <ParticipationTable {...table} caption={t('office.overview.collecting.table')} />
+    </Panel>
+  )
+}
