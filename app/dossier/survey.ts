@@ -1,0 +1,42 @@
+import type { Channel } from '#app/ballot/ballot.ts'
+import type { Day } from '#app/basics/day.ts'
+import type { Title } from '#app/programme/titles.ts'
+import type { Content } from '#app/questionnaire/questionnaire.ts'
+import type { Results } from '#app/verdict/compute.ts'
+import type { Frozen } from '#app/verdict/frozen.ts'
+
+/** A text that a household left: a reason for one content (its key), or an other opinion (null). */
+export type Opinion = { readonly content: string | null; readonly body: string }
+
+/** Households that answered by one means on one day. */
+export type TurnoutLine = { readonly channel: Channel; readonly day: Day; readonly households: number }
+
+/** A closed campaign as its papers need it. */
+export type Survey = Frozen & {
+  readonly campaign: {
+    readonly name: string
+    readonly title: Title
+    readonly communeName: string
+    readonly startsOn: Day
+    readonly endsOn: Day
+    readonly openedOn: Day
+    readonly closedOn: Day
+  }
+  readonly provinceName: string
+  readonly results: Results
+  readonly turnout: readonly TurnoutLine[]
+  readonly opinions: readonly Opinion[]
+  /** Whether everything in it is made up. */
+  readonly demonstration: boolean
+}
+
+/** A content with its number on the ballot, counted from 1. */
+export type NumberedContent = { readonly number: number; readonly content: Content }
+
+/** The content of this key. Throws for a key that is not on the ballot: figures and questionnaire come from one campaign. */
+export const findContent = ({ questionnaire }: Survey, key: string): NumberedContent => {
+  const index = questionnaire.contents.findIndex(content => content.key === key)
+  const content = questionnaire.contents[index]
+  if (!content) throw new Error(`no content ${key} in questionnaire ${questionnaire.id}`)
+  return { number: index + 1, content }
+}
