@@ -54,6 +54,7 @@ export interface Database {
     counted: Generated<number>
     invalid: Generated<number>
     any_dissatisfied: Generated<number>
+    receipts_root: string | null
   }
   slot: {
     id: string
@@ -64,7 +65,13 @@ export interface Database {
     code_version: Generated<number>
     issued_on: string | null
   }
-  participation: { slot_id: string; campaign_id: string; village_id: string; channel: string }
+  participation: {
+    slot_id: string
+    campaign_id: string
+    village_id: string
+    channel: string
+    replaced: Generated<boolean>
+  }
   turnout: { campaign_id: string; village_id: string; channel: string; day: string; households: number }
   collector_turnout: {
     campaign_id: string
@@ -73,7 +80,15 @@ export interface Database {
     day: string
     households: number
   }
-  inbox: { id: string; campaign_id: string; village_id: string; channel: string; sealed: Buffer }
+  inbox: {
+    id: string
+    campaign_id: string
+    village_id: string
+    channel: string
+    sealed: Buffer
+    again: Generated<boolean>
+  }
+  receipt_leaf: { campaign_id: string; village_id: string; leaf: string }
   ballot: {
     id: string
     campaign_id: string

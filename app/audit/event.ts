@@ -37,6 +37,7 @@ export type AuditEvent =
   | { readonly kind: 'slot.codes-printed'; readonly village: string; readonly slots: number }
   | { readonly kind: 'slot.issued'; readonly village: string; readonly slots: number }
   | { readonly kind: 'ballot.received'; readonly channel: Channel; readonly count: number }
+  | { readonly kind: 'ballot.answered-again'; readonly count: number }
   | { readonly kind: 'ballot.mixed'; readonly village: string; readonly count: number }
   | {
       readonly kind: 'sheet.entered'

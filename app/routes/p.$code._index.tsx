@@ -45,7 +45,8 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   const fields = await readFields(request)
   const posted = await answerByCode(system, code, fields)
   const here = `/p/${encodeURIComponent(code)}`
-  if (posted.kind === 'recorded') return redirect(posted.acknowledged.first ? `${here}/bien-nhan` : here, 303)
+  if (posted.kind === 'recorded')
+    return redirect(posted.acknowledged.outcome === 'first' ? `${here}/bien-nhan` : here, 303)
   if (posted.kind === 'refused') return data({ lost: true as const }, statusOf(posted.error))
   return data({ lost: false as const, faults: posted.faults, fields: fields.texts }, 422)
 }

@@ -5,9 +5,10 @@ import { no, ok, type Result } from '#app/basics/result.ts'
 import type { Questionnaire } from '#app/questionnaire/questionnaire.ts'
 import { type CampaignRow, findCampaign } from '#db/queries/campaigns.ts'
 import { findSlot, type SlotRow } from '#db/queries/slots.ts'
+import type { Acknowledged, Outcome } from './consuming.server.ts'
 import { type Context, permit, type System } from './context.server.ts'
 import { frozenOf } from './frozen.server.ts'
-import { type Acknowledged, type Outcome, submit } from './lane.server.ts'
+import { submit } from './lane.server.ts'
 import { findDoor } from './slots.server.ts'
 
 type Faults = Extract<BallotReading, { ok: false }>['faults']
@@ -33,13 +34,17 @@ const refused = (error: RefusalCode): Posted => ({ kind: 'refused', error })
 const toPosted = (outcome: Outcome): Posted =>
   outcome.ok ? { kind: 'recorded', acknowledged: outcome.value } : refused(outcome.error)
 
-/** A household answers with its code. A consumed slot answers with the receipt it has. */
+/**
+ * A household answers with its code. A consumed slot answers with the receipt it has, unless the household says that it
+ * answers again (`again` = yes).
+ */
 export const answerByCode = async (system: System, typed: string, fields: BallotFields): Promise<Posted> => {
   const door = await findDoor(system, typed)
   if (!door.ok) return refused(door.error)
   if (door.value.state === 'closed') return refused('campaign-not-collecting')
-  if (door.value.state === 'answered')
-    return { kind: 'recorded', acknowledged: { receipt: door.value.receipt, first: false } }
+  const again = fields.get('again') === 'yes'
+  if (door.value.state === 'answered' && !again)
+    return { kind: 'recorded', acknowledged: { receipt: door.value.receipt, outcome: 'stands' } }
   if (door.value.state === 'counted-by-hand') return refused('village-counted-by-hand')
   const { slot, questionnaire } = door.value
   const reading = readBallotForm(fields, questionnaire, 'resident')
@@ -53,6 +58,7 @@ export const answerByCode = async (system: System, typed: string, fields: Ballot
       channel: 'self',
       collector: null,
       ballot: reading.ballot,
+      again,
     }),
   )
 }

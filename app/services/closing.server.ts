@@ -2,14 +2,17 @@ import { dropSmallGroups } from '#app/ballot/small-groups.ts'
 import type { CampaignId } from '#app/basics/ids.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
 import { take } from '#app/campaign/campaign.ts'
+import { contentKeys } from '#app/questionnaire/questionnaire.ts'
 import { byHandOf } from '#app/tally/sheet.ts'
 import {
   type BoxedBallot,
   deleteBallots,
   deleteOpinions,
+  deleteSealedAgain,
   insertBallots,
   insertOpinions,
   listFullGroups,
+  type OpinionRow,
 } from '#db/queries/ballots.ts'
 import { type CampaignRow, findCampaign, lockCampaign, updateCampaignClosed } from '#db/queries/campaigns.ts'
 import { vacuumAnswers } from '#db/queries/maintenance.ts'
@@ -19,9 +22,34 @@ import { deleteTally, resetVillageCounted } from '#db/queries/tallies.ts'
 import { permitOnCommune } from './campaigns.server.ts'
 import { type Change, type Context, change, newId, type System } from './context.server.ts'
 import { frozenOf } from './frozen.server.ts'
-import { addToTally, mixGroup } from './mixing.server.ts'
+import { addToTally, mixGroup, unpackBallot } from './mixing.server.ts'
+import { openBallot, opinionIdOf } from './seal.server.ts'
 
 type ClosingFault = 'campaign-unknown' | 'forbidden' | 'campaign-step-not-now' | 'campaign-key-missing'
+
+type Box = { readonly ballots: readonly BoxedBallot[]; readonly opinions: readonly OpinionRow[] }
+
+/** Takes everything out of the box, and puts later answers in the place of the earlier ones. */
+const emptyBox = async (
+  context: Context,
+  { tx }: Change,
+  campaign: CampaignRow,
+  key: Buffer,
+): Promise<Box> => {
+  const ballots = new Map((await deleteBallots(tx, campaign.id)).map(ballot => [ballot.id, ballot]))
+  const opinions = new Map((await deleteOpinions(tx, campaign.id)).map(opinion => [opinion.id, opinion]))
+  const { questionnaire } = await frozenOf(context.db, campaign.id, tx)
+  for (const { sealed, villageId, channel } of await deleteSealedAgain(tx, campaign.id)) {
+    const opened = openBallot(key, sealed)
+    const later = unpackBallot(key, opened, { villageId, channel })
+    if (!ballots.has(later.boxed.id)) throw new Error('a later answer of a household that has no earlier one')
+    ballots.set(later.boxed.id, later.boxed)
+    for (const content of [...contentKeys(questionnaire), null])
+      opinions.delete(opinionIdOf(key, opened.slotId, content))
+    for (const opinion of later.opinions) opinions.set(opinion.id, opinion)
+  }
+  return { ballots: [...ballots.values()], opinions: [...opinions.values()] }
+}
 
 /**
  * Writes the whole box anew: fresh random ids that no key leads to, in the order of those ids, without the means where
@@ -29,19 +57,16 @@ type ClosingFault = 'campaign-unknown' | 'forbidden' | 'campaign-step-not-now' |
  */
 const rewriteBox = async (
   context: Context,
-  { tx }: Change,
-  campaignId: CampaignId,
+  gate: Change,
+  campaign: CampaignRow,
+  key: Buffer,
 ): Promise<readonly BoxedBallot[]> => {
-  const box = dropSmallGroups(await deleteBallots(tx, campaignId))
-  const fresh = box.map(ballot => ({ ...ballot, id: newId(context) }))
-  await insertBallots(tx, campaignId, fresh)
-  const opinions = await deleteOpinions(tx, campaignId)
-  await insertOpinions(
-    tx,
-    campaignId,
-    opinions.map(opinion => ({ ...opinion, id: newId(context) })),
-  )
-  return fresh
+  const box = await emptyBox(context, gate, campaign, key)
+  const ballots = dropSmallGroups(box.ballots).map(ballot => ({ ...ballot, id: newId(context) }))
+  await insertBallots(gate.tx, campaign.id, ballots)
+  const opinions = box.opinions.map(opinion => ({ ...opinion, id: newId(context) }))
+  await insertOpinions(gate.tx, campaign.id, opinions)
+  return ballots
 }
 
 /** Counts the rewritten box from nothing: the live tally was for watching, the closed one rests on the ballots themselves. */
@@ -51,7 +76,7 @@ const recount = async (
   context: Context,
   box: readonly BoxedBallot[],
 ) => {
-  const frozen = await frozenOf(context.db, campaignId)
+  const frozen = await frozenOf(context.db, campaignId, gate.tx)
   await deleteTally(gate.tx, campaignId)
   await resetVillageCounted(gate.tx, campaignId)
   const totals = { collected: 0, valid: 0, invalid: 0 }
@@ -85,7 +110,7 @@ const closeLocked = async (
   if (!key) return no('campaign-key-missing')
   for (const group of await listFullGroups(gate.tx, campaign.id, 1))
     await mixGroup(context, gate, group, { key, atLeast: 1 })
-  const box = await rewriteBox(context, gate, campaign.id)
+  const box = await rewriteBox(context, gate, campaign, key)
   const totals = await recount(gate, campaign.id, context, box)
   await updateCampaignClosed(gate.tx, campaign.id, context.clock())
   gate.record({ kind: 'campaign.closed', ...totals }, { campaignId: campaign.id })

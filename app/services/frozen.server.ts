@@ -13,12 +13,19 @@ const cacheOf = (db: Kysely<Database>): Map<CampaignId, Frozen> => {
   return cache
 }
 
-/** What an open or closed campaign froze; throws for a campaign in draft, which has nothing frozen. */
-export const frozenOf = async (db: Kysely<Database>, campaignId: CampaignId): Promise<Frozen> => {
+/**
+ * What an open or closed campaign froze; throws for a campaign in draft, which has nothing frozen. Inside a change, read
+ * `through` its transaction: a second connection taken while one is held could wait for ever on a full pool.
+ */
+export const frozenOf = async (
+  db: Kysely<Database>,
+  campaignId: CampaignId,
+  through: Kysely<Database> = db,
+): Promise<Frozen> => {
   const cache = cacheOf(db)
   const known = cache.get(campaignId)
   if (known) return known
-  const frozen = readFrozen(await findFrozen(db, campaignId))
+  const frozen = readFrozen(await findFrozen(through, campaignId))
   cache.set(campaignId, frozen)
   return frozen
 }

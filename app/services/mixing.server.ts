@@ -1,4 +1,4 @@
-import { type Ballot, readStoredAnswer, storeAnswer } from '#app/ballot/ballot.ts'
+import { type Channel, readStoredAnswer, storeAnswer } from '#app/ballot/ballot.ts'
 import type { CampaignId } from '#app/basics/ids.ts'
 import { no, ok } from '#app/basics/result.ts'
 import { contentKeys } from '#app/questionnaire/questionnaire.ts'
@@ -17,30 +17,34 @@ import {
 } from '#db/queries/ballots.ts'
 import { lockCollecting } from '#db/queries/campaigns.ts'
 import { type TallyRow, updateVillageCounted, upsertTally } from '#db/queries/tallies.ts'
-import { type Change, type Context, change, newId, type System } from './context.server.ts'
+import { type Change, type Context, change, type System } from './context.server.ts'
 import { frozenOf } from './frozen.server.ts'
-import { ballotIdOf, openBallot } from './seal.server.ts'
+import { ballotIdOf, openBallot, opinionIdOf } from './seal.server.ts'
 
 /** Fewest ballots of one village and means that are mixed into the box together while collecting (invariant 3). */
 export const smallestBatch = 10
 
-const toBoxed = (group: Group, id: string, ballot: Ballot): BoxedBallot => ({
-  id,
-  villageId: group.villageId,
-  channel: group.channel,
-  answers: ballot.answers?.map(storeAnswer) ?? null,
-})
+type Opened = ReturnType<typeof openBallot>
 
-const toOpinions = (system: System, group: Group, ballot: Ballot): readonly OpinionRow[] => {
-  const { villageId } = group
-  const reasons = Object.entries(ballot.reasons).map(([content, body]) => ({
-    id: newId(system),
+type Place = { readonly villageId: string; readonly channel: Channel | null }
+
+/** A ballot as it lies in the box, and what it says as opinions apart from it; their ids are keyed by slot until closing. */
+export const unpackBallot = (key: Buffer, { slotId, ballot }: Opened, { villageId, channel }: Place) => {
+  const boxed: BoxedBallot = {
+    id: ballotIdOf(key, slotId),
+    villageId,
+    channel,
+    answers: ballot.answers?.map(storeAnswer) ?? null,
+  }
+  const opinion = (content: string | null, body: string): OpinionRow => ({
+    id: opinionIdOf(key, slotId, content),
     villageId,
     content,
     body,
-  }))
-  if (!ballot.otherOpinion) return reasons
-  return [...reasons, { id: newId(system), villageId, content: null, body: ballot.otherOpinion }]
+  })
+  const reasons = Object.entries(ballot.reasons).map(([content, body]) => opinion(content, body))
+  const opinions = ballot.otherOpinion ? [...reasons, opinion(null, ballot.otherOpinion)] : reasons
+  return { boxed, opinions }
 }
 
 const tallyRows = (contents: readonly ContentCounts[]): readonly TallyRow[] =>
@@ -87,15 +91,15 @@ export const mixGroup = async (
 ): Promise<number> => {
   const sealed = await deleteSealedGroup(gate.tx, group)
   if (sealed.length === 0 || sealed.length < options.atLeast) return 0
-  const opened = sealed.map(body => openBallot(options.key, body))
-  const boxed = opened.map(({ slotId, ballot }) => toBoxed(group, ballotIdOf(options.key, slotId), ballot))
+  const unpacked = sealed.map(body => unpackBallot(options.key, openBallot(options.key, body), group))
+  const boxed = unpacked.map(one => one.boxed)
   await insertBallots(gate.tx, group.campaignId, boxed)
   await insertOpinions(
     gate.tx,
     group.campaignId,
-    opened.flatMap(({ ballot }) => toOpinions(context, group, ballot)),
+    unpacked.flatMap(one => one.opinions),
   )
-  await addToTally(gate, group, boxed, await frozenOf(context.db, group.campaignId))
+  await addToTally(gate, group, boxed, await frozenOf(context.db, group.campaignId, gate.tx))
   gate.record(
     { kind: 'ballot.mixed', village: group.villageId, count: boxed.length },
     { campaignId: group.campaignId, actor: { kind: 'system' } },

@@ -6,7 +6,7 @@ import { type SlotId, uuidFrom } from '#app/basics/ids.ts'
 import { writeSlotCode } from '#app/household/household.ts'
 
 /** What a derived value is for; each purpose gets values that say nothing about the others'. */
-type Purpose = 'ballot' | 'code' | 'receipt' | 'seal'
+type Purpose = 'again' | 'ballot' | 'code' | 'opinion' | 'receipt' | 'seal'
 
 const derive = (key: Buffer, purpose: Purpose, about: string): Buffer =>
   createHmac('sha256', key).update(`${purpose}|${about}`).digest()
@@ -23,6 +23,13 @@ export const receiptOf = (key: Buffer, slotId: SlotId): string => writeReceipt(d
 
 /** The id under which a slot's ballot lies in the box until closing: random to whoever has no key. */
 export const ballotIdOf = (key: Buffer, slotId: SlotId): string => uuidFrom(derive(key, 'ballot', slotId))
+
+/** Where a slot's later answer waits in the inbox: one place, so that the last one stays. */
+export const againIdOf = (key: Buffer, slotId: SlotId): string => uuidFrom(derive(key, 'again', slotId))
+
+/** The id of what a slot's ballot says on a content (or as its other opinion): to be found again when it is replaced. */
+export const opinionIdOf = (key: Buffer, slotId: SlotId, content: string | null): string =>
+  uuidFrom(derive(key, 'opinion', `${slotId}|${content ?? ''}`))
 
 /**
  * Sealed ballots come in whole blocks, so that their length does not tell a ballot with reasons from one without.

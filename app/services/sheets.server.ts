@@ -22,8 +22,13 @@ export type SheetDesk = {
   readonly sheet: SheetRow | null
 }
 
-const frameOf = async (context: Context, campaign: CampaignRow, village: VillageRow) => {
-  const { questionnaire, rules } = await frozenOf(context.db, campaign.id)
+const frameOf = async (
+  context: Context,
+  campaign: CampaignRow,
+  village: VillageRow,
+  through = context.db,
+) => {
+  const { questionnaire, rules } = await frozenOf(context.db, campaign.id, through)
   const frame: SheetFrame = {
     households: village.households,
     ballots: village.collected,
@@ -118,7 +123,7 @@ const enterLocked = async (
   const { villageId } = entry.place
   const village = (await listCampaignVillages(tx, campaign.id)).find(one => one.villageId === villageId)
   if (!village || !context.person) return no('village-unknown')
-  const { frame } = await frameOf(context, campaign, village)
+  const { frame } = await frameOf(context, campaign, village, tx)
   if (checkSheet(entry.sheet, frame).length > 0) return no('sheet-contradictory')
   record(
     {

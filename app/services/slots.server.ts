@@ -30,7 +30,13 @@ export type Door =
       readonly slot: SlotByCode
       readonly questionnaire: Questionnaire
     }
-  | { readonly state: 'answered'; readonly campaign: CampaignRow; readonly receipt: string }
+  | {
+      readonly state: 'answered'
+      readonly campaign: CampaignRow
+      readonly receipt: string
+      readonly slot: SlotByCode
+      readonly questionnaire: Questionnaire
+    }
   | { readonly state: 'closed'; readonly campaign: CampaignRow }
   | { readonly state: 'counted-by-hand'; readonly campaign: CampaignRow }
 
@@ -47,10 +53,11 @@ export const findDoor = async (
   if (campaign.state !== 'collecting') return ok({ state: 'closed', campaign })
   const key = system.keys.find(campaign.id)
   if (!key) return no('campaign-key-missing')
-  if (slot.answered) return ok({ state: 'answered', campaign, receipt: receiptOf(key, slot.slotId) })
+  const { questionnaire } = await frozenOf(system.db, campaign.id)
+  if (slot.answered)
+    return ok({ state: 'answered', campaign, slot, questionnaire, receipt: receiptOf(key, slot.slotId) })
   if ((await listSheetVillages(system.db, campaign.id)).has(slot.villageId))
     return ok({ state: 'counted-by-hand', campaign })
-  const { questionnaire } = await frozenOf(system.db, campaign.id)
   return ok({ state: 'open', campaign, slot, questionnaire })
 }
 

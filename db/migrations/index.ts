@@ -1,9 +1,11 @@
 import { up as firstProduct } from './0001-first-product.ts'
 import { up as rulesAndSheets } from './0002-rules-and-sheets.ts'
+import { up as answeringAgain } from './0003-answering-again.ts'
 import type { Migration } from './migration.ts'
 
 /** Every change of the schema in order; a landed one is never edited. */
 export const migrations: readonly Migration[] = [
   { name: '0001-first-product', up: firstProduct },
   { name: '0002-rules-and-sheets', up: rulesAndSheets },
+  { name: '0003-answering-again', up: answeringAgain },
 ]

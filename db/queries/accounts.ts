@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { AreaPath } from '#app/account/area.ts'
 import type { Person, Role } from '#app/account/person.ts'
 import type { AccountId } from '#app/basics/ids.ts'
@@ -12,25 +12,38 @@ export type SignInRow = {
   readonly lockedUntil: Date | null
 }
 
-/** The account that may sign in under this name, or null; locked for the length of the transaction. */
-export const lockAccountForSignIn = async (
-  db: Kysely<Database>,
-  username: string,
-): Promise<SignInRow | null> => {
-  const row = await db
+const signInRows = (db: Kysely<Database>, username: string) =>
+  db
     .selectFrom('account')
     .select(['id', 'password_hash', 'failed_sign_ins', 'locked_until'])
     .where('username', '=', username)
     .where('disabled_at', 'is', null)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!row) return null
-  return {
-    id: row.id as AccountId,
-    passwordHash: row.password_hash,
-    failedSignIns: row.failed_sign_ins,
-    lockedUntil: row.locked_until,
-  }
+
+type RawSignIn = Awaited<ReturnType<ReturnType<typeof signInRows>['execute']>>[number]
+
+const toSignIn = (row: RawSignIn): SignInRow => ({
+  id: row.id as AccountId,
+  passwordHash: row.password_hash,
+  failedSignIns: row.failed_sign_ins,
+  lockedUntil: row.locked_until,
+})
+
+/** The account that may sign in under this name, or null. */
+export const findAccountForSignIn = async (
+  db: Kysely<Database>,
+  username: string,
+): Promise<SignInRow | null> => {
+  const row = await signInRows(db, username).executeTakeFirst()
+  return row ? toSignIn(row) : null
+}
+
+/** The same, locked until the transaction ends. */
+export const lockAccountForSignIn = async (
+  tx: Transaction<Database>,
+  username: string,
+): Promise<SignInRow | null> => {
+  const row = await signInRows(tx, username).forUpdate().executeTakeFirst()
+  return row ? toSignIn(row) : null
 }
 
 /** Writes how the last sign-in went. */

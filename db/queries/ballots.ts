@@ -28,6 +28,37 @@ export const insertSealed = async (
     ) as laid (id, village_id, channel, sealed)`.execute(tx)
 }
 
+/** Lays later answers in the inbox, where they wait for closing; one more of the same slot takes the place of the last. */
+export const upsertSealedAgain = async (
+  tx: Transaction<Database>,
+  campaignId: CampaignId,
+  ballots: readonly Sealed[],
+): Promise<void> => {
+  await sql`
+    insert into inbox (id, campaign_id, village_id, channel, sealed, again)
+    select id, ${campaignId}::uuid, village_id, channel, sealed, true
+    from unnest(
+      ${ballots.map(ballot => ballot.id)}::uuid[], ${ballots.map(ballot => ballot.villageId)}::text[],
+      ${ballots.map(ballot => ballot.channel)}::text[], ${ballots.map(ballot => ballot.sealed)}::bytea[]
+    ) as laid (id, village_id, channel, sealed)
+    order by id
+    on conflict (id) do update set sealed = excluded.sealed`.execute(tx)
+}
+
+/** Takes the later answers of a campaign out of the inbox. */
+export const deleteSealedAgain = async (
+  tx: Transaction<Database>,
+  campaignId: CampaignId,
+): Promise<readonly Sealed[]> => {
+  const rows = await tx
+    .deleteFrom('inbox')
+    .where('campaign_id', '=', campaignId)
+    .where('again', '=', true)
+    .returning(['id', 'village_id as villageId', 'channel', 'sealed'])
+    .execute()
+  return rows.map(row => ({ ...row, channel: row.channel as Channel }))
+}
+
 /** Groups of the inbox that hold at least so many ballots. */
 export const listFullGroups = async (
   db: Kysely<Database>,
@@ -37,6 +68,7 @@ export const listFullGroups = async (
   const rows = await db
     .selectFrom('inbox')
     .where('campaign_id', '=', campaignId)
+    .where('again', '=', false)
     .groupBy(['village_id', 'channel'])
     .having(eb => eb.fn.countAll(), '>=', atLeast)
     .select(['village_id as villageId', 'channel'])
@@ -54,6 +86,7 @@ export const deleteSealedGroup = async (
     .where('campaign_id', '=', group.campaignId)
     .where('village_id', '=', group.villageId)
     .where('channel', '=', group.channel)
+    .where('again', '=', false)
     .returning('sealed')
     .execute()
   return rows.map(row => row.sealed)

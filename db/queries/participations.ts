@@ -38,6 +38,20 @@ export const listConsumed = async (
   return rows.map(row => row.slot_id as SlotId)
 }
 
+/** Marks consumed slots whose household answered again; the ones that were consumed at all. */
+export const updateReplaced = async (
+  tx: Transaction<Database>,
+  slotIds: readonly SlotId[],
+): Promise<ReadonlyMap<SlotId, Channel>> => {
+  const rows = await tx
+    .updateTable('participation')
+    .set({ replaced: true })
+    .where('slot_id', 'in', slotIds)
+    .returning(['slot_id', 'channel'])
+    .execute()
+  return new Map(rows.map(row => [row.slot_id as SlotId, row.channel as Channel]))
+}
+
 /** Marks consumed slots as handed out where nobody had (a collector brings the ballot along); new ones by village. */
 export const updateConsumedIssued = async (
   tx: Transaction<Database>,

@@ -25,7 +25,7 @@ test('a household that sends from many connections at once has one ballot and on
   const receipts = new Set(posted.map(one => (one.kind === 'recorded' ? one.acknowledged.receipt : one.kind)))
   expect(receipts.size).toBe(1)
   expect([...receipts][0]).toMatch(/^[2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5}$/)
-  expect(posted.filter(one => one.kind === 'recorded' && one.acknowledged.first)).toHaveLength(1)
+  expect(posted.filter(one => one.kind === 'recorded' && one.acknowledged.outcome === 'first')).toHaveLength(1)
   expect(await count('participation')).toBe(1)
   expect((await count('inbox')) + (await count('ballot'))).toBe(1)
 })
@@ -49,7 +49,7 @@ test('a collector and the household racing for one slot leave one ballot', async
     ),
     answerByCode(world.system, second, filledIn('satisfied')),
   ])
-  const firsts = [mine, theirs].filter(one => one.kind === 'recorded' && one.acknowledged.first)
+  const firsts = [mine, theirs].filter(one => one.kind === 'recorded' && one.acknowledged.outcome === 'first')
   expect(firsts).toHaveLength(1)
   expect(await count('participation')).toBe(2)
 })

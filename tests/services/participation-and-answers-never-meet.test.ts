@@ -51,7 +51,7 @@ test('a ballot holds its village, its means and its answers: no time, no collect
   )
   expect(columns.map(column => `${column.table_name}.${column.column_name}`)).toEqual([
     ...['id', 'campaign_id', 'village_id', 'channel', 'answers'].map(name => `ballot.${name}`),
-    ...['id', 'campaign_id', 'village_id', 'channel', 'sealed'].map(name => `inbox.${name}`),
+    ...['id', 'campaign_id', 'village_id', 'channel', 'sealed', 'again'].map(name => `inbox.${name}`),
     ...['id', 'campaign_id', 'village_id', 'content', 'body'].map(name => `opinion.${name}`),
   ])
 })

@@ -64,7 +64,7 @@ export const loadDemonstration = async (
   if (standing === 'begun') await startOver(system)
   if (standing !== 'loaded') {
     if (!(await needsFirstAdministrator(system))) return null
-    log('loading the demonstration province; this takes some seconds, once')
+    log('Đang nạp dữ liệu minh họa, chỉ một lần… / loading the made-up data, once…')
     await play(system, folder)
   }
   refreshLinks(folder, system.publicUrl)

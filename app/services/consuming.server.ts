@@ -1,0 +1,161 @@
+import type { Ballot, Channel } from '#app/ballot/ballot.ts'
+import type { AccountId, CampaignId, SlotId } from '#app/basics/ids.ts'
+import { no, ok, type Result } from '#app/basics/result.ts'
+import { insertSealed, upsertSealedAgain } from '#db/queries/ballots.ts'
+import { lockCollecting } from '#db/queries/campaigns.ts'
+import { insertParticipations, listConsumed, updateReplaced } from '#db/queries/participations.ts'
+import { listSheetVillages } from '#db/queries/sheets.ts'
+import { type Change, type Context, change, newId, type System } from './context.server.ts'
+import { againIdOf, receiptOf, sealBallot } from './seal.server.ts'
+import { countTurnout } from './turnout.server.ts'
+
+/** A ballot on its way into a slot. */
+export type Submission = {
+  readonly campaignId: CampaignId
+  readonly slotId: SlotId
+  readonly villageId: string
+  readonly channel: Channel
+  readonly collector: AccountId | null
+  readonly ballot: Ballot
+  /** The household means to answer again: at closing this ballot takes the place of the earlier one. */
+  readonly again?: boolean
+}
+
+/**
+ * `first`: the slot was free until now. `replaced`: the household answered again. `stands`: the slot was consumed before
+ * and the earlier ballot stands, under the same receipt.
+ */
+export type Acknowledged = { readonly receipt: string; readonly outcome: 'first' | 'replaced' | 'stands' }
+
+type Fault = 'campaign-not-collecting' | 'campaign-key-missing' | 'village-counted-by-hand'
+
+export type Outcome = Result<Acknowledged, Fault>
+
+/** What a batch did to its slots; a slot named nowhere was consumed before, and stands. */
+type Consumed = {
+  readonly fresh: ReadonlySet<SlotId>
+  readonly replaced: ReadonlySet<SlotId>
+  /** Free slots of villages counted by hand: they stay free. */
+  readonly shut: ReadonlySet<SlotId>
+}
+
+/** The first of several submissions for one slot. */
+const firstOfEach = (batch: readonly Submission[]): readonly Submission[] => [
+  ...new Map([...batch].reverse().map(one => [one.slotId, one])).values(),
+]
+
+const slotsOf = (batch: readonly Submission[]): ReadonlySet<SlotId> => new Set(batch.map(one => one.slotId))
+
+/** Consumes the free slots of a batch and lays their ballots in the inbox. */
+const consumeFree = async (
+  context: Context,
+  gate: Change,
+  batch: readonly Submission[],
+  key: Buffer,
+): Promise<ReadonlySet<SlotId>> => {
+  const firsts = firstOfEach(batch)
+  const campaignId = firsts[0]?.campaignId
+  if (!campaignId) return new Set()
+  const free = new Set(await insertParticipations(gate.tx, campaignId, firsts))
+  const taken = firsts.filter(one => free.has(one.slotId))
+  if (taken.length === 0) return new Set()
+  const sealed = taken.map(({ villageId, channel, slotId, ballot }) => ({
+    id: newId(context),
+    villageId,
+    channel,
+    sealed: sealBallot(key, slotId, ballot),
+  }))
+  await insertSealed(gate.tx, campaignId, sealed)
+  await countTurnout(context, gate, campaignId, taken)
+  return slotsOf(taken)
+}
+
+/** Lays later answers of consumed slots in the inbox, apart until closing; of the slot only "replaced" shows. */
+const layAgain = async (
+  { tx, record }: Change,
+  batch: readonly Submission[],
+  key: Buffer,
+): Promise<ReadonlySet<SlotId>> => {
+  const last = [...new Map(batch.map(one => [one.slotId, one])).values()]
+  const campaignId = last[0]?.campaignId
+  if (!campaignId) return new Set()
+  const means = await updateReplaced(
+    tx,
+    last.map(one => one.slotId),
+  )
+  const sealed = last.flatMap(({ slotId, villageId, ballot }) => {
+    const channel = means.get(slotId)
+    return channel
+      ? [{ id: againIdOf(key, slotId), villageId, channel, sealed: sealBallot(key, slotId, ballot) }]
+      : []
+  })
+  await upsertSealedAgain(tx, campaignId, sealed)
+  record({ kind: 'ballot.answered-again', count: sealed.length }, { campaignId, actor: { kind: 'resident' } })
+  return slotsOf(last)
+}
+
+/** Free slots of villages counted by hand; those consumed before the sheet came keep their receipt. */
+const findShut = async ({ tx }: Change, batch: readonly Submission[]): Promise<ReadonlySet<SlotId>> => {
+  if (batch.length === 0) return new Set()
+  const slots = [...slotsOf(batch)]
+  const consumed = new Set(await listConsumed(tx, slots))
+  return new Set(slots.filter(slot => !consumed.has(slot)))
+}
+
+const consumeLocked = async (
+  context: Context,
+  gate: Change,
+  batch: readonly Submission[],
+  key: Buffer,
+): Promise<Result<Consumed, 'campaign-not-collecting'>> => {
+  const campaignId = batch[0]?.campaignId
+  if (!campaignId || !(await lockCollecting(gate.tx, campaignId))) return no('campaign-not-collecting')
+  const byHand = await listSheetVillages(gate.tx, campaignId)
+  const open = batch.filter(one => !byHand.has(one.villageId))
+  const fresh = await consumeFree(context, gate, open, key)
+  const again = open.filter(one => one.again && !fresh.has(one.slotId))
+  const replaced = await layAgain(gate, again, key)
+  const shut = await findShut(
+    gate,
+    batch.filter(one => byHand.has(one.villageId)),
+  )
+  return ok({ fresh, replaced, shut })
+}
+
+/** A batch that changed nothing (everything sent before, or shut out) is undone: it leaves no trace because there is none. */
+const tryConsume = async (
+  context: Context,
+  batch: readonly Submission[],
+  key: Buffer,
+): Promise<Result<Consumed, 'campaign-not-collecting'>> => {
+  let unchanged: Consumed | null = null
+  const done = await change<Consumed, 'campaign-not-collecting' | 'unchanged'>(context, async gate => {
+    const consumed = await consumeLocked(context, gate, batch, key)
+    if (!consumed.ok || consumed.value.fresh.size + consumed.value.replaced.size > 0) return consumed
+    unchanged = consumed.value
+    return no('unchanged')
+  })
+  if (done.ok) return done
+  return unchanged ? ok(unchanged) : no('campaign-not-collecting')
+}
+
+/** Commits a batch of one campaign in one transaction; an outcome for each submission, in order. */
+export const commitBatch = async (
+  system: System,
+  batch: readonly Submission[],
+): Promise<readonly Outcome[]> => {
+  const campaignId = batch[0]?.campaignId
+  const key = campaignId ? system.keys.find(campaignId) : null
+  if (!key) return batch.map(() => no('campaign-key-missing'))
+  const consumed = await tryConsume({ ...system, person: null }, batch, key)
+  if (!consumed.ok) return batch.map(() => consumed)
+  const { shut, replaced } = consumed.value
+  const fresh = new Set(consumed.value.fresh)
+  return batch.map(({ slotId }) => {
+    if (shut.has(slotId)) return no('village-counted-by-hand')
+    // Only the first of two submissions for one slot is new: delete() answers true once.
+    const first = fresh.delete(slotId)
+    const outcome = first ? 'first' : replaced.has(slotId) ? 'replaced' : 'stands'
+    return ok({ receipt: receiptOf(key, slotId), outcome })
+  })
+}
