@@ -14,8 +14,9 @@ const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
 /** Whether a text from outside is shaped like one of our ids (a lower-case UUID): anything else is unknown by definition. */
 export const isUuid = (raw: string): boolean => uuidPattern.test(raw)
 
-/** Writes 16 random bytes as a UUID of version 4 (RFC 9562 §5.4). */
+/** Writes the first 16 of random bytes as a UUID of version 4 (RFC 9562 §5.4); throws when there are fewer. */
 export const uuidFrom = (bytes: Uint8Array): string => {
+  if (bytes.length < 16) throw new Error('an id needs sixteen bytes')
   const octets = Uint8Array.from(bytes.subarray(0, 16))
   octets[6] = ((octets[6] ?? 0) & 0x0f) | 0x40
   octets[8] = ((octets[8] ?? 0) & 0x3f) | 0x80

@@ -35,8 +35,12 @@ export const writeCode = (bytes: Uint8Array, length: number): string => {
   return body + checkCharacter(body)
 }
 
-/** What a person typed, as we store it: capitals, without spaces, dots and dashes. */
-export const normaliseCode = (typed: string): string => typed.normalize('NFC').toUpperCase().replace(/[\s.\-–—_]/g, '')
+/** What a person typed or copied, as we store it: capitals, without spaces, dots, dashes of any kind and unseen marks. */
+export const normaliseCode = (typed: string): string =>
+  typed
+    .normalize('NFC')
+    .toUpperCase()
+    .replace(/[\s._\p{Dash_Punctuation}\p{Format}\u2212]/gu, '')
 
 /** Whether a normalised code has this length, our characters and a right check character. */
 export const isWellFormed = (code: string, length: number): boolean => {
