@@ -13,7 +13,7 @@ const daySchema = z
   .refine(raw => readDay(raw) !== null)
   .transform(raw => raw as Day)
 
-/** Shape of one row of the calendar's data; `sourceDate` is the date of the act or notice, null while there is none. */
+/** Shape of one row of the calendar's data; `sourceDate` is the date of the act or notice, or from which it is in force; null while there is none. */
 export const calendarDaySchema = z.object({
   day: daySchema,
   kind: z.enum(calendarDayKinds),
@@ -120,7 +120,8 @@ export const termOf = (
 
 /**
  * The days off in place of holidays that fall on a weekend: each the next working day not yet taken, in order
- * (Bộ luật Lao động 45/2019/QH14, Điều 111 khoản 3). For entering a new year's holidays.
+ * (Bộ luật Lao động 45/2019/QH14, Điều 111 khoản 3). For entering a new year's holidays; the article speaks of those of
+ * Điều 112 only, so 24/11 (Nghị quyết 28/2026/QH16) is not to be passed in.
  */
 export const substitutesFor = (holidays: readonly Day[]): readonly Day[] => {
   const taken = new Set(holidays)
