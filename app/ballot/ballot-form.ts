@@ -27,9 +27,9 @@ const readAnswer = (raw: string | null, kind: FormKind): Answer | BallotFault['c
   return allowed[kind].find(answer => answer === raw) ?? 'answer-unknown'
 }
 
-/** Control characters cannot be shown, printed or stored; line breaks and tabs can. */
+/** Control characters and halves of characters cannot be shown, printed or stored; line breaks and tabs can. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the point is to find them
-const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/
+const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff\p{Cs}]/u
 
 const isAnswer = (read: Answer | BallotFault['code']): read is Answer =>
   answers.some(answer => answer === read)
