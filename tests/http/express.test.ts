@@ -1,11 +1,12 @@
 import { once } from 'node:events'
-import { createServer, request as httpRequest, type IncomingHttpHeaders, type Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect as connectSocket } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '#app/http/express.server.ts'
 import { createLog } from '#app/http/log.server.ts'
 import type { Pages } from '#app/http/pages.server.ts'
 import { answerUnreadable } from '#app/http/unreadable.server.ts'
+import { type Asking, askServer } from '#tests/support/asking.ts'
 
 const lines: Record<string, unknown>[] = []
 let answering = true
@@ -25,42 +26,7 @@ const app = createApp({
   getContext: () => ({ demonstration: true }),
 })
 
-interface Answer {
-  readonly status: number
-  readonly headers: IncomingHttpHeaders
-  readonly body: string
-}
-
-interface Asking {
-  readonly method?: string
-  readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string | Buffer
-  /** Sends in chunks, without saying how much will come. */
-  readonly chunked?: boolean
-}
-
-/** Unlike fetch this sends a path and headers exactly as given. */
-const ask = (path: string, asking: Asking = {}): Promise<Answer> =>
-  new Promise((resolve, reject) => {
-    const { method = 'GET', headers = {}, body, chunked = false } = asking
-    const length = body === undefined || chunked ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }
-    const asked = httpRequest(
-      { port, path, method, headers: { ...length, ...headers }, agent: false },
-      answer => {
-        const parts: Buffer[] = []
-        answer.on('data', part => parts.push(part))
-        answer.on('end', () =>
-          resolve({
-            status: answer.statusCode ?? 0,
-            headers: answer.headers,
-            body: Buffer.concat(parts).toString(),
-          }),
-        )
-      },
-    )
-    asked.on('error', reject)
-    asked.end(body)
-  })
+const ask = (path: string, asking?: Asking) => askServer(port, path, asking)
 
 beforeAll(async () => {
   server = createServer(app)
