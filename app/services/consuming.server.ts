@@ -1,5 +1,4 @@
-import type { Ballot, Channel } from '#app/ballot/ballot.ts'
-import type { AccountId, CampaignId, SlotId } from '#app/basics/ids.ts'
+import type { SlotId } from '#app/basics/ids.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
 import { insertSealed, upsertSealedAgain } from '#db/queries/ballots.ts'
 import { lockCollecting } from '#db/queries/campaigns.ts'
@@ -7,19 +6,8 @@ import { insertParticipations, listConsumed, updateReplaced } from '#db/queries/
 import { listSheetVillages } from '#db/queries/sheets.ts'
 import { type Change, type Context, change, newId, type System } from './context.server.ts'
 import { againIdOf, receiptOf, sealBallot } from './seal.server.ts'
+import type { Submission } from './submission.server.ts'
 import { countTurnout } from './turnout.server.ts'
-
-/** A ballot on its way into a slot. */
-export type Submission = {
-  readonly campaignId: CampaignId
-  readonly slotId: SlotId
-  readonly villageId: string
-  readonly channel: Channel
-  readonly collector: AccountId | null
-  readonly ballot: Ballot
-  /** The household means to answer again: at closing this ballot takes the place of the earlier one. */
-  readonly again?: boolean
-}
 
 /**
  * `first`: the slot was free until now. `replaced`: the household answered again. `stands`: the slot was consumed before

@@ -2,9 +2,10 @@ import type { Kysely } from 'kysely'
 import type { CampaignId } from '#app/basics/ids.ts'
 import { no } from '#app/basics/result.ts'
 import type { Database } from '#db/schema.ts'
-import { commitBatch, type Outcome, type Submission } from './consuming.server.ts'
+import { commitBatch, type Outcome } from './consuming.server.ts'
 import type { System } from './context.server.ts'
 import { mixFullGroups } from './mixing.server.ts'
+import type { Submission } from './submission.server.ts'
 
 type Waiting = {
   readonly submission: Submission

@@ -2,8 +2,8 @@ import { type Day, dayOf } from '#app/basics/day.ts'
 import type { CampaignId } from '#app/basics/ids.ts'
 import { updateConsumedIssued, upsertCollectorTurnout, upsertTurnout } from '#db/queries/participations.ts'
 import { updateVillageParticipation } from '#db/queries/slots.ts'
-import type { Submission } from './consuming.server.ts'
 import type { Change, Context } from './context.server.ts'
+import type { Submission } from './submission.server.ts'
 
 const countBy = <T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly [T, number])[] => {
   const groups = new Map<string, [T, number]>()
