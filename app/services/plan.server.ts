@@ -20,3 +20,14 @@ export const findPlan = async (
   const rules = await findCurrentRules(context.db, campaign.rulesId)
   return rules ? ok({ questionnaire, rules }) : no('rules-unknown')
 }
+
+/** The name and id of a campaign that the person asking may see: what a page inside it is headed by. */
+export const findPlanned = async (
+  context: Context,
+  campaignId: string,
+): Promise<Result<{ readonly id: string; readonly name: string }, 'campaign-unknown' | 'forbidden'>> => {
+  const permitted = await permitOnCampaign(context, 'campaign.list', campaignId)
+  if (!permitted.ok) return permitted
+  const { id, name } = permitted.value.campaign
+  return ok({ id, name })
+}

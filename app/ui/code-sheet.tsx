@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { formatDate } from '#app/i18n/format.ts'
 import type { QrDrawing } from './qr.ts'
 import { useSite, useT } from './site.tsx'
@@ -19,6 +20,8 @@ type CodeSheetProps = {
   /** Last day of collecting, `yyyy-mm-dd`. */
   readonly endsOn: string
   readonly cards: readonly CodeCard[]
+  /** What the cadre reads and presses above the slips; it is not printed. */
+  readonly children?: ReactNode
 }
 
 /** The quiet zone of four modules that scanners need (ISO/IEC 18004). */
@@ -74,6 +77,7 @@ export const CodeSheet = (props: CodeSheetProps) => {
       <div className="screen-only">
         <h1>{t('sheet.title', { village: props.village })}</h1>
         <p>{t('sheet.print')}</p>
+        {props.children}
       </div>
       <ol className="cards">
         {props.cards.map(card => (

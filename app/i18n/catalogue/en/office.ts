@@ -1,7 +1,15 @@
+import { admin } from './office-admin.ts'
 import { closing, list, opening, overview, plan } from './office-campaigns.ts'
+import { codes, collect, entry } from './office-collect.ts'
+import { register } from './office-register.ts'
 import { setup, signIn } from './office-sign-in.ts'
 
 export const office = {
+  admin,
+  codes,
+  collect,
+  entry,
+  register,
   closing,
   list,
   opening,

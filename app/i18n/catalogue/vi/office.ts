@@ -1,8 +1,16 @@
+import { admin } from './office-admin.ts'
 import { closing, list, opening, overview, plan } from './office-campaigns.ts'
+import { codes, collect, entry } from './office-collect.ts'
+import { register } from './office-register.ts'
 import { setup, signIn } from './office-sign-in.ts'
 
 /** Pages of staff, one file a part of their work. */
 export const office = {
+  admin,
+  codes,
+  collect,
+  entry,
+  register,
   closing,
   list,
   opening,

@@ -1,0 +1,91 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { signedIn } from '#app/http/access.server.ts'
+import { readMeans, readSearch } from '#app/http/collecting.server.ts'
+import { readFields } from '#app/http/form.server.ts'
+import { orProblem, problem } from '#app/http/problems.server.ts'
+import { viewerOf } from '#app/http/viewer.server.ts'
+import { assistedChannels, enterBallot, findDesk } from '#app/services/ballots.server.ts'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { useErrors } from '#app/ui/form-errors.ts'
+import { doorsHref, MeansChoice } from '#app/ui/office-doors.tsx'
+import { AlreadyAnswered, EntryForm, EntryHead } from '#app/ui/office-entry.tsx'
+import { CampaignPage, officeTitle } from '#app/ui/office-page.tsx'
+import type { PageHandle } from '#app/ui/page.ts'
+
+export const handle: PageHandle = { frame: 'office' }
+
+export const meta = officeTitle('office.entry.title')
+
+const placeOf = ({ params }: LoaderFunctionArgs) => ({
+  campaignId: params.id ?? '',
+  slotId: params.slot ?? '',
+})
+
+export const loader = async (args: LoaderFunctionArgs) => {
+  const context = await signedIn(args)
+  const url = new URL(args.request.url)
+  const { campaign, slot, questionnaire } = orProblem(await findDesk(context, placeOf(args)))
+  const { slotId, villageId, villageName, number, name, channel } = slot
+  return {
+    viewer: viewerOf(context.person),
+    campaign: { id: campaign.id, name: campaign.name },
+    door: { slotId, villageId, villageName, number, name, channel },
+    questionnaire,
+    means: readMeans(url.searchParams.get('cach')),
+    options: assistedChannels,
+    search: readSearch(url),
+  }
+}
+
+export const action = async (args: ActionFunctionArgs) => {
+  const context = await signedIn(args)
+  const fields = await readFields(args.request)
+  const place = placeOf(args)
+  const posted = await enterBallot(context, place, fields)
+  if (posted.kind === 'refused') return problem(posted.error)
+  if (posted.kind === 'faulty') {
+    const faults = Object.fromEntries(posted.faults.map(({ field, code }) => [field, code]))
+    return data({ faults, typed: fields.texts }, { status: 422 })
+  }
+  const { receipt, outcome } = posted.acknowledged
+  const query = new URLSearchParams({
+    thon: fields.get('thon') ?? '',
+    cach: readMeans(fields.get('channel')),
+    'bien-nhan': receipt,
+    ...(outcome === 'stands' ? { truoc: '1' } : {}),
+  })
+  return redirect(`/dot/${place.campaignId}/thu?${query}`, 303)
+}
+
+export default function Entry() {
+  const page = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const errors = useErrors(refused?.faults)
+  const { viewer, campaign, door, questionnaire, means, options, search } = page
+  const place = { campaignId: campaign.id, villageId: door.villageId, means, search }
+  const back = doorsHref(place)
+  const hrefOf = (one: typeof means) =>
+    `/dot/${campaign.id}/thu/${door.slotId}?${new URLSearchParams({ cach: one, tim: search })}`
+  return (
+    <CampaignPage viewer={viewer} campaign={campaign}>
+      <ErrorSummary errors={errors} />
+      <EntryHead door={door} />
+      {door.channel ? (
+        <AlreadyAnswered channel={door.channel} back={back} />
+      ) : (
+        <>
+          <MeansChoice means={means} options={options} hrefOf={hrefOf} />
+          <EntryForm
+            questionnaire={questionnaire}
+            means={means}
+            villageId={door.villageId}
+            typed={refused?.typed}
+            errors={errors}
+            back={back}
+          />
+        </>
+      )}
+    </CampaignPage>
+  )
+}
