@@ -28,7 +28,7 @@ const useRuleOption = () => {
     const pack = rules.historical ? `${rules.packName} (${t('office.plan.historical')})` : rules.packName
     return {
       value: rules.id,
-      label: t('office.plan.rulesLine', { pack, period: years, basis }),
+      label: `${pack}, ${years} · ${basis}`,
       group: t(`term.title.${rules.title}`),
     }
   }

@@ -34,7 +34,8 @@ const useFront = ({ campaign }: PublicRound): string => {
   return t('resident.front', { commune: communeInText(campaign.communeName, language) })
 }
 
-const HandCounted = ({ handCounted }: PublicRound) => {
+/** Which villages were counted by hand, and how many of their ballots. */
+export const HandCounted = ({ handCounted }: Pick<PublicRound, 'handCounted'>) => {
   const t = useT()
   if (handCounted.length === 0) return null
   return (

@@ -14,7 +14,6 @@ export const admin = {
   province: 'Province',
   communeTitle: 'Villages of the commune',
   villageList: 'Villages of {{commune}}',
-  village: 'Village',
   noVillages: 'The commune has no villages yet.',
   names: 'Names of villages, one a line',
   namesHint: 'As in the household list, for example: Tân Sơn. Names that exist are skipped.',

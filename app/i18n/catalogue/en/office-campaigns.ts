@@ -23,7 +23,6 @@ export const plan = {
   rules: 'Rule pack',
   rulesHint:
     'It sets the minimum coverage and the thresholds. “No full basis” means that no document confirms some threshold: the round can be run, but no official verdict given.',
-  rulesLine: '{{pack}}, {{period}} · {{basis}}',
   from: 'from {{from}}',
   fromTo: '{{from}}–{{to}}',
   confirmed: 'full basis',

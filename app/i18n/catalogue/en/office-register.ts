@@ -35,7 +35,6 @@ export const register = {
   sheetRow: '{{sheet}}, row {{row}}',
   reason: 'Reason',
   group: 'Kind',
-  count: 'Rows',
   rest_one: 'See {{count}} more row',
   rest_other: 'See {{count}} more rows',
   kind: {

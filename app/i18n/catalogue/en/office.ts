@@ -15,6 +15,7 @@ export const office = {
   opening,
   overview,
   plan,
+  results: { title: 'Results', of: 'Results: {{name}}' },
   section: { campaigns: 'Survey rounds', administration: 'Administration' },
   setup,
   signIn,

@@ -125,7 +125,11 @@ export const results = {
     title: 'What households wrote',
     lead: 'Word for word, without the household, in no order of time. Remove names of people before publishing.',
     none: 'No reason and no opinion was written.',
-    reasons: '{{content}} ({{count}})',
-    other: 'Other opinions ({{count}})',
+    reasons: 'Reasons for not being satisfied: {{content}}',
+    other: 'Other opinions',
+    times_one: '{{text}} ({{count}} time)',
+    times_other: '{{text}} ({{count}} times)',
+    rest_one: 'See {{count}} more opinion',
+    rest_other: 'See {{count}} more opinions',
   },
 }

@@ -15,7 +15,6 @@ export const admin = {
   province: 'Tỉnh',
   communeTitle: 'Các thôn của xã',
   villageList: 'Thôn của {{commune}}',
-  village: 'Thôn',
   noVillages: 'Xã chưa có thôn nào.',
   names: 'Tên các thôn, mỗi dòng một thôn',
   namesHint: 'Viết như trong danh sách hộ, ví dụ: Tân Sơn. Tên đã có được bỏ qua.',

@@ -23,7 +23,6 @@ export const plan = {
   rules: 'Bộ quy tắc',
   rulesHint:
     'Quy định tỷ lệ hộ tối thiểu và ngưỡng hài lòng. “Chưa đủ căn cứ” nghĩa là có ngưỡng chưa có văn bản xác nhận: vẫn lấy ý kiến được, nhưng chưa kết luận chính thức được.',
-  rulesLine: '{{pack}}, {{period}} · {{basis}}',
   from: 'từ {{from}}',
   fromTo: '{{from}}–{{to}}',
   confirmed: 'đủ căn cứ',

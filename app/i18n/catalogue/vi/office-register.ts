@@ -34,7 +34,6 @@ export const register = {
   sheetRow: '{{sheet}}, dòng {{row}}',
   reason: 'Lý do',
   group: 'Loại',
-  count: 'Số dòng',
   rest: 'Xem {{count}} dòng còn lại',
   kind: {
     'missing-name': 'Thiếu họ tên',

@@ -16,6 +16,7 @@ export const office = {
   opening,
   overview,
   plan,
+  results: { title: 'Kết quả', of: 'Kết quả: {{name}}' },
   section: { campaigns: 'Đợt lấy ý kiến', administration: 'Quản trị' },
   setup,
   signIn,

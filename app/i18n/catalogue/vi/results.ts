@@ -121,9 +121,11 @@ export const results = {
   },
   opinions: {
     title: 'Ý kiến của các hộ',
-    lead: 'Nguyên văn, không kèm hộ, không theo thứ tự thời gian. Xóa tên người nếu có trước khi công bố.',
+    lead: 'Nguyên văn, không kèm hộ, không theo thứ tự thời gian. Nếu có tên người, bỏ tên trước khi công bố.',
     none: 'Không có lý do hay ý kiến nào được ghi.',
-    reasons: '{{content}} ({{count}})',
-    other: 'Ý kiến khác ({{count}})',
+    reasons: 'Lý do chưa hài lòng: {{content}}',
+    other: 'Ý kiến khác',
+    times: '{{text}} ({{count}} lần)',
+    rest: 'Xem {{count}} ý kiến còn lại',
   },
 }
