@@ -7,6 +7,7 @@ import {
   type AccountRow,
   countAccounts,
   deleteSession,
+  findAccountForSignIn,
   findPersonBySession,
   insertAccount,
   insertAccountAreas,
@@ -16,7 +17,8 @@ import {
   updateSignIn,
 } from '#db/queries/accounts.ts'
 import { findArea } from '#db/queries/areas.ts'
-import { type AreaFault, addProvince } from './areas.server.ts'
+import { lockAuditHead } from '#db/queries/audit.ts'
+import { type AreaFault, addProvince, cleanName } from './areas.server.ts'
 import { type Change, type Context, change, newId, permit, type System } from './context.server.ts'
 import { checkPassword, hashPassword, pretendCheck } from './password.server.ts'
 
@@ -38,22 +40,36 @@ const beginSession = async (context: Context, { tx }: Change, accountId: Account
 
 export type Credentials = { readonly username: string; readonly password: string }
 
-const trySignIn = async (
+const usernamePattern = /^[a-z0-9][a-z0-9._-]{1,39}$/
+
+/** Whether the password is the name's. A hash takes a while: it is made before a connection is held or anything locked. */
+const proves = async (context: Context, { username, password }: Credentials): Promise<boolean> => {
+  const account = username ? await findAccountForSignIn(context.db, username) : null
+  if (!account) return pretendCheck(password)
+  return checkSignIn(account, context.clock()).ok && checkPassword(password, account.passwordHash)
+}
+
+const judgeSignIn = async (
   context: Context,
   gate: Change,
-  { username, password }: Credentials,
+  { username, right }: { readonly username: string; readonly right: boolean },
 ): Promise<Result<Session, SignInFault>> => {
   const account = await lockAccountForSignIn(gate.tx, username)
-  const open = checkSignIn(account ?? { failedSignIns: 0, lockedUntil: null }, context.clock())
-  if (!open.ok) return open
-  const right = account ? await checkPassword(password, account.passwordHash) : await pretendCheck(password)
   if (!account) return no('sign-in-wrong')
+  const open = checkSignIn(account, context.clock())
+  if (!open.ok) return open
   if (!right) {
     await updateSignIn(gate.tx, account.id, signInAfterFailure(account, context.clock()))
     return no('sign-in-wrong')
   }
   await updateSignIn(gate.tx, account.id, { failedSignIns: 0, lockedUntil: null })
   return ok(await beginSession(context, gate, account.id))
+}
+
+/** The name as accounts have it; nothing where none could: what was typed there may be a password, and is not kept. */
+const readUsername = (typed: string): string => {
+  const username = typed.normalize('NFC').trim().toLowerCase()
+  return usernamePattern.test(username) ? username : ''
 }
 
 /**
@@ -64,9 +80,10 @@ export const signIn = async (
   context: Context,
   credentials: Credentials,
 ): Promise<Result<Session, SignInFault>> => {
-  const username = credentials.username.normalize('NFC').trim().toLowerCase().slice(0, 40)
+  const username = readUsername(credentials.username)
+  const right = await proves(context, { ...credentials, username })
   const outcome = await change<Result<Session, SignInFault>, SignInFault>(context, async gate => {
-    const result = await trySignIn(context, gate, { ...credentials, username })
+    const result = await judgeSignIn(context, gate, { username, right })
     gate.record({ kind: result.ok ? 'account.signed-in' : 'account.sign-in-failed', username })
     return ok(result)
   })
@@ -96,8 +113,6 @@ export type AccountRequest = Credentials & {
 
 type AccountFault = 'username-taken' | 'password-too-short' | 'username-unreadable'
 
-const usernamePattern = /^[a-z0-9][a-z0-9._-]{1,39}$/
-
 const addAccount = async (
   context: Context,
   gate: Change,
@@ -113,11 +128,12 @@ const addAccount = async (
     ...request,
     id,
     username,
+    name: cleanName(request.name),
     passwordHash,
     createdAt: context.clock(),
   })
   if (!added) return no('username-taken')
-  await insertAccountAreas(gate.tx, { id, areaIds: request.areaIds })
+  await insertAccountAreas(gate.tx, { id, areaIds: [...new Set(request.areaIds)] })
   gate.record({ kind: 'account.created', username, role: request.role })
   return ok(id)
 }
@@ -161,6 +177,9 @@ export const createFirstAdministrator = async (
   if (context.setupToken === null || !sameText(request.token.trim(), context.setupToken))
     return no('setup-token-wrong')
   return change<AccountId, SetupFault>(context, async gate => {
+    // Of two requests at the same moment, the second waits here and then finds the first one's account.
+    await lockAuditHead(gate.tx)
+    if ((await countAccounts(gate.tx)) > 0) return no('setup-done')
     const province = await addProvince(gate, request.province)
     if (!province.ok) return province
     return addAccount(context, gate, { ...request, role: 'administrator', areaIds: [province.value] })

@@ -7,7 +7,21 @@ import { type Change, type Context, change, newId, permit } from './context.serv
 
 export type AreaFault = 'area-code-unreadable' | 'area-name-missing' | 'area-taken'
 
-const cleanName = (name: string): string => name.normalize('NFC').replace(/\s+/g, ' ').trim()
+/** A name as it is kept: NFC, one space between words, nothing that cannot be printed or stored. */
+export const cleanName = (name: string): string =>
+  name
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+
+/** The names without those taken already, whatever their capitals; of two that differ in capitals alone, the first. */
+const freeNames = (names: readonly string[], taken: readonly string[]): readonly string[] => {
+  const seen = new Set(['', ...taken.map(name => name.toLowerCase())])
+  return names.filter(name => {
+    const key = name.toLowerCase()
+    return !seen.has(key) && seen.add(key)
+  })
+}
 
 /** Official codes: a province has 2 digits, a commune 5 (QĐ 19/2025/QĐ-TTg). */
 const codePatterns = { province: /^\d{2}$/, commune: /^\d{5}$/ } as const
@@ -80,9 +94,9 @@ export const createVillages = async (
   const parent = await findParent(context, place.communeId, 'commune')
   if (!parent.ok) return parent
   const known = await listAreasWithin(context.db, 'village', [parent.value.path])
-  const taken = new Set(known.map(village => village.name.toLowerCase()))
-  const names = [...new Set(place.names.map(cleanName))].filter(
-    name => name && !taken.has(name.toLowerCase()),
+  const names = freeNames(
+    place.names.map(cleanName),
+    known.map(village => village.name),
   )
   if (names.length === 0) return no('area-taken')
   return change<number, AreaFault>(context, async gate => {
