@@ -2,11 +2,16 @@ import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
+import { type BootOptions, boot as bootPages } from './http/boot.server.ts'
 import { requestLanguage } from './http/language.server.ts'
 import type { PageContext } from './http/pages.server.ts'
+import { InlineSheetProvider } from './ui/inline-sheet.tsx'
 import { type Site, SiteProvider } from './ui/site.tsx'
+import residentSheet from './ui/styles/resident.css?inline'
 
-export { boot } from './http/boot.server.ts'
+/** Starts the product; the policy it sends lets in the one sheet that stands inside pages. */
+export const boot = (options: Omit<BootOptions, 'inlineStyles'>): Promise<void> =>
+  bootPages({ ...options, inlineStyles: [residentSheet] })
 
 /** A page that is not finished by then is given up. Milliseconds. */
 export const streamTimeout = 10_000
@@ -27,7 +32,9 @@ function render({ request, status, headers, remix, nonce, site }: Rendering): Pr
     let failure: unknown
     const page = (
       <SiteProvider site={site}>
-        <RemixServer context={remix} url={request.url} abortDelay={streamTimeout} nonce={nonce} />
+        <InlineSheetProvider value={residentSheet}>
+          <RemixServer context={remix} url={request.url} abortDelay={streamTimeout} nonce={nonce} />
+        </InlineSheetProvider>
       </SiteProvider>
     )
     const { pipe, abort } = renderToPipeableStream(page, {

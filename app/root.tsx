@@ -13,6 +13,7 @@ import type { ReactNode } from 'react'
 import { languageCookie, requestLanguage } from '#app/http/language.server.ts'
 import { isKey, translator } from '#app/i18n/translate.ts'
 import { ErrorPage, errorTitle } from '#app/ui/error-page.tsx'
+import { ResidentSheet } from '#app/ui/inline-sheet.tsx'
 import { type KeptForm, SignInPage } from '#app/ui/office-sign-in.tsx'
 import { type FrameKind, frameOf, hydrates, pageTitle, titled } from '#app/ui/page.ts'
 import { type Site, SiteProvider, useSite, useT } from '#app/ui/site.tsx'
@@ -33,7 +34,7 @@ export const loader = ({ request, context }: LoaderFunctionArgs) => {
 }
 
 const sheets: { readonly [frame in FrameKind]: readonly string[] } = {
-  resident: [residentHref],
+  resident: [],
   public: [officeHref],
   office: [fontsHref, officeHref],
 }
@@ -66,6 +67,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         )}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="apple-touch-icon" href="/icon-180.png" />
+        {frame === 'resident' ? <ResidentSheet href={residentHref} /> : null}
         {sheets[frame].map(href => (
           <link key={href} rel="stylesheet" href={href} />
         ))}

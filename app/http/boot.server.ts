@@ -18,6 +18,8 @@ export interface BootOptions {
   /** The clone's folder: relative settings start here, and `build/client` lies in it. */
   readonly root: string
   readonly development?: RequestHandler
+  /** Stylesheets that stand inside pages. */
+  readonly inlineStyles: readonly string[]
 }
 
 /** A whole request, an upload over a slow line included, has to arrive within this time. */
@@ -127,6 +129,7 @@ async function serve({ options, env, log, started }: Serving): Promise<Server> {
     publicUrl: env.publicUrl,
     origins: env.origins,
     trustProxy: env.trustProxy,
+    inlineStyles: options.inlineStyles,
     pages: createRequestHandler(options.build, development ? 'development' : 'production') as Pages,
     getContext: () => ({ system, demonstration: system.demonstration }),
     ...(development ? { development } : { clientDir: join(options.root, 'build', 'client') }),

@@ -20,6 +20,8 @@ export interface AppOptions extends PagesOptions {
   readonly publicUrl: string
   readonly origins: readonly string[]
   readonly trustProxy: boolean
+  /** Stylesheets that stand inside pages, exactly as they stand there. */
+  readonly inlineStyles?: readonly string[]
   /** `build/client`: the browser's files, those of `public/` among them. Absent while developing. */
   readonly clientDir?: string
   /** The development server's own handlers. */
@@ -37,6 +39,7 @@ export function createApp(options: AppOptions): Express {
   app.use(
     securityHeaders({
       contentPolicy: options.development === undefined,
+      inlineStyles: options.inlineStyles ?? [],
       https: options.publicUrl.startsWith('https:'),
     }),
   )

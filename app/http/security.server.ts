@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Request, RequestHandler } from 'express'
 import { marksOf, sendTrouble } from './marks.server.ts'
 
@@ -7,11 +8,11 @@ export const LONGEST_URL = 8000
 const METHODS = ['GET', 'HEAD', 'POST']
 
 /** What a page may load and where it may be shown; scripts only from us or with this answer's nonce. */
-function contentPolicy(nonce: string): string {
+function contentPolicy(nonce: string, styles: readonly string[]): string {
   return [
     `default-src 'self'`,
     `script-src 'self' 'nonce-${nonce}'`,
-    `style-src 'self'`,
+    ['style-src', `'self'`, ...styles].join(' '),
     `img-src 'self' data:`,
     `object-src 'none'`,
     `base-uri 'none'`,
@@ -23,6 +24,8 @@ function contentPolicy(nonce: string): string {
 export interface HeaderOptions {
   /** Off while developing: the development server injects styles and scripts of its own. */
   readonly contentPolicy: boolean
+  /** Stylesheets that stand inside pages: let in by their hash, so that no other can. */
+  readonly inlineStyles: readonly string[]
   /** Residents reach us over https: browsers are told to stay there. */
   readonly https: boolean
 }
@@ -32,6 +35,9 @@ export interface HeaderOptions {
  * Chromium sends `Origin: null` and every form would be refused.
  */
 export function securityHeaders(options: HeaderOptions): RequestHandler {
+  const styles = options.inlineStyles.map(
+    css => `'sha256-${createHash('sha256').update(css).digest('base64')}'`,
+  )
   return (_req, res, next) => {
     res.set({
       'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -42,7 +48,7 @@ export function securityHeaders(options: HeaderOptions): RequestHandler {
       'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
       'Cache-Control': 'private, no-cache',
     })
-    if (options.contentPolicy) res.set('Content-Security-Policy', contentPolicy(marksOf(res).nonce))
+    if (options.contentPolicy) res.set('Content-Security-Policy', contentPolicy(marksOf(res).nonce, styles))
     if (options.https) res.set('Strict-Transport-Security', 'max-age=31536000')
     next()
   }

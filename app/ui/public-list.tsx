@@ -16,14 +16,10 @@ const Round = ({ round }: { readonly round: ClosedRound }) => {
   return (
     <li>
       <a className="tap" href={`/ket-qua/${round.id}`}>
-        <b>
-          {t('publicPages.round', {
-            commune: round.communeName,
-            title: t(`term.title.${round.title}`),
-          })}
-        </b>
+        <b>{round.communeName}</b>
       </a>
-      <p>{t('publicPages.closedOn', days)}</p>
+      <p>{t(`term.title.${round.title}`)}</p>
+      <p className="soft">{t('publicPages.closedOn', days)}</p>
     </li>
   )
 }

@@ -6,7 +6,7 @@ import { type BallotDraft, BallotFields } from './ballot.tsx'
 import { ballotErrors } from './ballot-errors.ts'
 import { SubmitButton } from './button.tsx'
 import { communeInText } from './commune-name.ts'
-import { ErrorSummary } from './error-summary.tsx'
+import { ErrorSummary, summaryId } from './error-summary.tsx'
 import { useSite, useT } from './site.tsx'
 
 /** What a household is told of the round it answers in. */
@@ -58,7 +58,7 @@ export const ResidentBallot = ({ campaign, questionnaire, mending }: ResidentBal
       <h1>{campaign.name}</h1>
       <p>{t('resident.days', days)}</p>
       {mending ? null : <BeforeAnswering campaign={campaign} />}
-      <form method="post">
+      <form method="post" action={`#${summaryId}`}>
         <BallotFields questionnaire={questionnaire} draft={mending?.draft} errors={errors} />
         <p>{t('resident.sendOnce')}</p>
         <SubmitButton>{t('ballot.submit')}</SubmitButton>

@@ -30,7 +30,7 @@ export const resident = {
     'Write this code down or take a screenshot. It shows that the ballot was received, not how the household answered.',
   next: 'What happens next?',
   nextText:
-    'After {{date}} the commune’s Front closes the box, counts, and posts the results in the village, at the commune office and on this site.',
+    'After {{date}} the commune’s Front closes the box, counts, and posts the results in the village, at the commune office and on the results page.',
   leave: 'On somebody else’s phone? Close this page before you hand it back.',
   results: 'See the results of closed rounds',
   closed: 'The time for answering is over',

@@ -30,7 +30,7 @@ export const resident = {
     'Chép lại hoặc chụp màn hình mã này. Mã cho thấy phiếu đã được nhận, không cho biết hộ trả lời thế nào.',
   next: 'Tiếp theo là gì?',
   nextText:
-    'Sau ngày {{date}}, Mặt trận xã khóa thu phiếu, đếm phiếu, rồi niêm yết kết quả ở thôn, ở xã và trên trang này.',
+    'Sau ngày {{date}}, Mặt trận xã khóa thu phiếu, đếm phiếu, rồi niêm yết kết quả ở thôn, ở xã và đăng ở trang kết quả.',
   leave: 'Dùng máy của người khác? Đóng trang này trước khi trả máy.',
   results: 'Xem kết quả các đợt đã khóa',
   closed: 'Đã hết hạn nhận phiếu',
