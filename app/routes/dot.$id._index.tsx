@@ -1,6 +1,7 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { liesWithin } from '#app/account/area.ts'
+import { mayEver } from '#app/account/permission.ts'
 import { signedIn } from '#app/http/access.server.ts'
 import { orProblem } from '#app/http/problems.server.ts'
 import { viewerOf } from '#app/http/viewer.server.ts'
@@ -35,6 +36,8 @@ const readDone = (request: Request) => {
 export const loader = async (args: LoaderFunctionArgs) => {
   const context = await signedIn(args)
   const id = args.params.id ?? ''
+  // Who may not watch a round reads its results; whether there are any is said there.
+  if (!mayEver(context.person, 'campaign.watch')) throw redirect(`/dot/${id}/ket-qua`, 303)
   const { questionnaire, rules } = orProblem(await findPlan(context, id))
   const progress = orProblem(await findProgress(context, id))
   const { campaign, total, deeds, turnout, handCounted } = progress
@@ -48,7 +51,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
     viewer: viewerOf(context.person),
     done: readDone(args.request),
     whole,
-    questionnaire: { name: questionnaire.name, official: questionnaire.official },
+    questionnaire: { name: questionnaire.name },
     turnout: whole ? turnout : [],
     ...{ rules, campaign, villages, total, deeds, handCounted },
   }

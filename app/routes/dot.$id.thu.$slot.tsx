@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { signedIn } from '#app/http/access.server.ts'
-import { readMeans, readSearch } from '#app/http/collecting.server.ts'
+import { readMeans } from '#app/http/collecting.server.ts'
 import { readFields } from '#app/http/form.server.ts'
 import { orProblem, problem } from '#app/http/problems.server.ts'
 import { viewerOf } from '#app/http/viewer.server.ts'
@@ -34,7 +34,6 @@ export const loader = async (args: LoaderFunctionArgs) => {
     questionnaire,
     means: readMeans(url.searchParams.get('cach')),
     options: assistedChannels,
-    search: readSearch(url),
   }
 }
 
@@ -62,11 +61,11 @@ export default function Entry() {
   const page = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const errors = useErrors(refused?.faults)
-  const { viewer, campaign, door, questionnaire, means, options, search } = page
-  const place = { campaignId: campaign.id, villageId: door.villageId, means, search }
+  const { viewer, campaign, door, questionnaire, means, options } = page
+  const place = { campaignId: campaign.id, villageId: door.villageId, means, search: '', waiting: false }
   const back = doorsHref(place)
   const hrefOf = (one: typeof means) =>
-    `/dot/${campaign.id}/thu/${door.slotId}?${new URLSearchParams({ cach: one, tim: search })}`
+    `/dot/${campaign.id}/thu/${door.slotId}?${new URLSearchParams({ cach: one })}`
   return (
     <CampaignPage viewer={viewer} campaign={campaign}>
       <ErrorSummary errors={errors} />

@@ -26,6 +26,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
   const round = orProblem(await findRound(context, { campaignId, villageId: asked || null }))
   if (round.campaign.state !== 'collecting') return problem('campaign-not-collecting')
   const search = readSearch(url)
+  const waiting = url.searchParams.get('con') === '1'
   return {
     viewer: viewerOf(context.person),
     campaign: { id: round.campaign.id, name: round.campaign.name },
@@ -33,10 +34,11 @@ export const loader = async (args: LoaderFunctionArgs) => {
       return { villageId, name, households, collected }
     }),
     village: round.village && { villageId: round.village.villageId, name: round.village.name },
-    doors: round.doors.filter(door => matchesSearch(door, search)),
+    doors: round.doors.filter(door => matchesSearch(door, search) && !(waiting && door.channel !== null)),
     means: readMeans(url.searchParams.get('cach')),
     options: assistedChannels,
     search,
+    waiting,
     receipt: readReceipt(url),
   }
 }
@@ -82,14 +84,14 @@ const Village = ({
 
 export default function Collect() {
   const page = useLoaderData<typeof loader>()
-  const { viewer, campaign, villages, village, means, search } = page
+  const { viewer, campaign, villages, village, means, search, waiting } = page
   return (
     <CampaignPage viewer={viewer} campaign={campaign}>
       {village ? (
         <Village
           page={page}
           name={village.name}
-          place={{ campaignId: campaign.id, villageId: village.villageId, means, search }}
+          place={{ campaignId: campaign.id, villageId: village.villageId, means, search, waiting }}
         />
       ) : (
         <VillageChoice campaignId={campaign.id} villages={villages} />

@@ -27,7 +27,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
     viewer: viewerOf(context.person),
     titles: communeTitles,
     communes: await findAreas(context, 'commune'),
-    questionnaires: suggestedQuestionnaires.map(({ id, name, official }) => ({ id, name, official })),
+    questionnaires: suggestedQuestionnaires.map(({ id, name }) => ({ id, name })),
     rules: orProblem(await findRulePacks(context)),
   }
 }

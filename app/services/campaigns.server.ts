@@ -44,22 +44,23 @@ export const permitOnCommune = async (
   return permitted.ok ? ok({ campaign, person: permitted.value }) : permitted
 }
 
-const day = z.string().transform((raw, issue) => {
-  const read = readDay(raw)
-  if (read) return read
-  issue.addIssue({ code: 'custom', message: 'day-unreadable' })
-  return z.NEVER
-})
+const day = (fault: 'first-day-unreadable' | 'last-day-unreadable') =>
+  z.string().transform((raw, issue) => {
+    const read = readDay(raw)
+    if (read) return read
+    issue.addIssue({ code: 'custom', message: fault })
+    return z.NEVER
+  })
 
 /** Shape of the form that plans a campaign. */
 export const campaignFormSchema = z.object({
   name: z.string().trim().normalize('NFC').min(1, 'name-missing').max(200, 'text-too-long'),
   title: z.enum(titles, 'title-missing'),
   communeId: z.string().regex(/^\d{5}$/, 'commune-missing'),
-  startsOn: day,
-  endsOn: day,
-  questionnaireId: z.string(),
-  rulesId: z.string(),
+  startsOn: day('first-day-unreadable'),
+  endsOn: day('last-day-unreadable'),
+  questionnaireId: z.string().min(1, 'questionnaire-unknown'),
+  rulesId: z.string().min(1, 'rules-unknown'),
 })
 
 export type CampaignForm = z.infer<typeof campaignFormSchema>

@@ -21,7 +21,7 @@ export const CommuneTable = ({ communes }: { readonly communes: readonly Commune
   const { language } = useSite()
   return (
     <DataTable
-      caption={t('office.admin.communes')}
+      caption={t('office.admin.communeTable')}
       captionHidden
       columns={[
         {
@@ -57,7 +57,7 @@ export const AccountTable = ({ accounts }: { readonly accounts: readonly Account
   const t = useT()
   return (
     <DataTable
-      caption={t('office.admin.accounts')}
+      caption={t('office.admin.accountTable')}
       captionHidden
       columns={[
         { header: t('office.admin.username'), cell: account => account.username },

@@ -9,7 +9,7 @@ import { type StepState, Steps } from './steps.tsx'
 
 type HeadProps = {
   readonly campaign: Campaign
-  readonly questionnaire: Pick<Questionnaire, 'name' | 'official'>
+  readonly questionnaire: Pick<Questionnaire, 'name'>
   readonly rules: Rules
 }
 
@@ -28,10 +28,7 @@ export const CampaignHead = ({ campaign, questionnaire, rules }: HeadProps) => {
         to: formatDate(campaign.endsOn, language),
       }),
     ],
-    [
-      'office.overview.facts.questionnaire',
-      questionnaire.official ? name : t('office.plan.suggested', { name }),
-    ],
+    ['office.overview.facts.questionnaire', name],
     ['office.overview.facts.rules', rules.packName],
   ]
   return (

@@ -81,35 +81,35 @@ const Tasks = ({
   )
 }
 
-/** Households, ballots handed out and collected, village by village. */
+/** Households, ballots handed out and collected, village by village; what can be done there stands under its name, where a phone shows it. */
 export const ParticipationTable = ({ villages, total, caption, ...tasks }: TableProps) => {
   const t = useT()
   const { language } = useSite()
-  const hasTasks = tasks.deeds.includes('code.print') || tasks.deeds.includes('ballot.enter')
   const count = (key: keyof Participation): Column<VillageProgress> => ({
     header: t(`office.overview.${key}`),
     cell: row => formatInteger(row[key], language),
     numeric: true,
   })
-  const columns: readonly Column<VillageProgress>[] = [
-    { header: t('office.overview.village'), cell: row => row.name },
-    count('households'),
-    count('issued'),
-    count('collected'),
-    {
-      header: t('office.overview.coverage'),
-      cell: row => <RateText rate={coverageOf(row, 'collected')} />,
-      numeric: true,
-    },
-  ]
-  const links: Column<VillageProgress> = {
-    header: t('office.overview.tasks'),
-    cell: row => (row.villageId ? <Tasks row={row} {...tasks} /> : null),
-  }
+  const name = (row: VillageProgress) => (
+    <>
+      {row.name}
+      {row.villageId ? <Tasks row={row} {...tasks} /> : null}
+    </>
+  )
   return (
     <DataTable
       caption={caption}
-      columns={hasTasks ? [...columns, links] : columns}
+      columns={[
+        { header: t('office.overview.village'), cell: name },
+        count('households'),
+        count('issued'),
+        count('collected'),
+        {
+          header: t('office.overview.coverage'),
+          cell: row => <RateText rate={coverageOf(row, 'collected')} />,
+          numeric: true,
+        },
+      ]}
       rows={villages}
       rowKey={row => row.villageId}
       {...(villages.length > 1

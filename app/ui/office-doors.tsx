@@ -20,12 +20,19 @@ export type Place = {
   readonly villageId: string
   readonly means: Assisted
   readonly search: string
+  /** Only households that have not answered. */
+  readonly waiting: boolean
 }
 
 /** The address of a village's list; what is left out is as it was. */
 export const doorsHref = (place: Place, changed: Partial<Place> = {}): string => {
-  const { campaignId, villageId, means, search } = { ...place, ...changed }
-  const query = new URLSearchParams({ thon: villageId, cach: means, ...(search ? { tim: search } : {}) })
+  const { campaignId, villageId, means, search, waiting } = { ...place, ...changed }
+  const query = new URLSearchParams({
+    thon: villageId,
+    cach: means,
+    ...(search ? { tim: search } : {}),
+    ...(waiting ? { con: '1' } : {}),
+  })
   return `/dot/${campaignId}/thu?${query}`
 }
 
@@ -62,6 +69,7 @@ export const DoorSearch = ({ place }: { readonly place: Place }) => {
     <form method="get" action={`/dot/${place.campaignId}/thu`} className="search">
       <input type="hidden" name="thon" value={place.villageId} />
       <input type="hidden" name="cach" value={place.means} />
+      {place.waiting ? <input type="hidden" name="con" value="1" /> : null}
       <TextField
         name="tim"
         label={t('office.collect.search')}
@@ -97,7 +105,7 @@ const DoorRow = ({ door, place }: { readonly door: Door; readonly place: Place }
         </Badge>
       </li>
     )
-  const query = new URLSearchParams({ cach: place.means, ...(place.search ? { tim: place.search } : {}) })
+  const query = new URLSearchParams({ cach: place.means })
   return (
     <li className="row">
       <a className="row-main row-link" href={`/dot/${place.campaignId}/thu/${door.slotId}?${query}`}>
@@ -126,6 +134,11 @@ export const Doors = ({ doors, place }: { readonly doors: readonly Door[]; reado
       ) : (
         <h2>{t('office.collect.households', { count: doors.length })}</h2>
       )}
+      <p>
+        <a className="tap" href={doorsHref(place, { waiting: !place.waiting })}>
+          {t(place.waiting ? 'office.collect.showAll' : 'office.collect.showWaiting')}
+        </a>
+      </p>
       <ul className="rows">
         {doors.map(door => (
           <DoorRow key={door.slotId} door={door} place={place} />

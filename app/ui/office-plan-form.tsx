@@ -10,7 +10,7 @@ import { DateField, TextField } from './text-field.tsx'
 type PlanFormProps = {
   readonly titles: readonly Title[]
   readonly communes: readonly { readonly id: string; readonly name: string }[]
-  readonly questionnaires: readonly Pick<Questionnaire, 'id' | 'name' | 'official'>[]
+  readonly questionnaires: readonly Pick<Questionnaire, 'id' | 'name'>[]
   readonly rules: readonly Rules[]
   readonly typed: Readonly<Record<string, string>>
   readonly errors: readonly FormError[]
@@ -38,18 +38,10 @@ const useRuleOption = () => {
 const newestFirst = (rules: readonly Rules[]): readonly Rules[] =>
   [...rules].sort((a, b) => b.period.from - a.period.from)
 
-const useQuestionnaireOptions = (questionnaires: PlanFormProps['questionnaires']): readonly Option[] => {
-  const t = useT()
-  const { language } = useSite()
-  return questionnaires.map(({ id, name, official }) => ({
-    value: id,
-    label: official ? name[language] : t('office.plan.suggested', { name: name[language] }),
-  }))
-}
-
 /** What a new round is about: all that can be chosen, nothing that can be worked out. */
 export const PlanForm = ({ titles, communes, questionnaires, rules, typed, errors }: PlanFormProps) => {
   const t = useT()
+  const { language } = useSite()
   const ruleOption = useRuleOption()
   const field = (name: string) => ({ name, value: typed[name], error: errorOf(errors, name) })
   const only = communes.length === 1 ? communes[0]?.id : undefined
@@ -78,7 +70,7 @@ export const PlanForm = ({ titles, communes, questionnaires, rules, typed, error
         {...field('questionnaireId')}
         label={t('office.plan.questionnaire')}
         hint={t('office.plan.questionnaireHint')}
-        options={useQuestionnaireOptions(questionnaires)}
+        options={questionnaires.map(({ id, name }) => ({ value: id, label: name[language] }))}
       />
       <SelectField
         {...field('rulesId')}

@@ -21,7 +21,7 @@ export const TurnoutPanel = ({ turnout }: { readonly turnout: readonly TurnoutDa
         <p>{t('office.overview.turnout.none')}</p>
       ) : (
         <DataTable<string | null>
-          caption={t('office.overview.turnout.title')}
+          caption={t('office.overview.turnout.table')}
           captionHidden
           columns={[
             {

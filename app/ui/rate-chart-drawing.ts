@@ -29,12 +29,12 @@ const rowHeight = 44
 
 const share = (rate: Rate): number => (rate.whole === 0 ? 0 : (100 * rate.part) / rate.whole)
 
-/** Breaks a label into lines of about 30 characters, as chart.js takes them. */
+/** Breaks a label into lines of about 42 characters, as chart.js takes them. */
 const wrap = (label: string): string[] => {
   const rows: string[] = []
   for (const word of label.split(' ')) {
     const longer = `${rows.at(-1) ?? ''} ${word}`.trim()
-    if (rows.length > 0 && longer.length <= 30) rows[rows.length - 1] = longer
+    if (rows.length > 0 && longer.length <= 42) rows[rows.length - 1] = longer
     else rows.push(word)
   }
   return rows

@@ -76,7 +76,7 @@ export const ContentsChart = ({ results, questionnaire, rules, chart = false }: 
     threshold: rules.contentThreshold.value,
     lines: results.area.contents.map(({ content, satisfied, dissatisfied }) => ({
       key: content,
-      label: nameOf(content),
+      label: content === 'overall' ? t('results.overall') : nameOf(content),
       satisfied,
       dissatisfied,
     })),

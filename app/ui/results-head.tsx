@@ -1,4 +1,4 @@
-import type { Channel } from '#app/ballot/ballot.ts'
+import { type Channel, channels } from '#app/ballot/ballot.ts'
 import { formatDate, formatInteger } from '#app/i18n/format.ts'
 import { printRate } from '#app/tally/rate.ts'
 import type { Results } from '#app/verdict/compute.ts'
@@ -17,11 +17,13 @@ type ResultsHeadProps = {
   readonly turnout: readonly TurnoutLine[]
 }
 
-const byMeans = (turnout: readonly TurnoutLine[]): ReadonlyMap<Channel, number> => {
-  const sums = new Map<Channel, number>()
-  for (const { channel, households } of turnout) sums.set(channel, (sums.get(channel) ?? 0) + households)
-  return sums
-}
+/** Sums by means, in the order of the means; those nobody used are left out. */
+const byMeans = (turnout: readonly TurnoutLine[]): readonly TurnoutLine[] =>
+  channels.flatMap(channel => {
+    const lines = turnout.filter(line => line.channel === channel)
+    const households = lines.reduce((sum, line) => sum + line.households, 0)
+    return households > 0 ? [{ channel, households }] : []
+  })
 
 const useCountItems = ({ area, units }: Results): readonly StatItem[] => {
   const t = useT()
@@ -54,8 +56,8 @@ const useCountItems = ({ area, units }: Results): readonly StatItem[] => {
 export const ResultsHead = ({ results, days, turnout }: ResultsHeadProps) => {
   const t = useT()
   const { language } = useSite()
-  const means = [...byMeans(turnout)].map(([channel, count]) =>
-    t('results.meansLine', { means: t(`term.channel.${channel}`), count }),
+  const means = byMeans(turnout).map(({ channel, households }) =>
+    t('results.meansLine', { means: t(`term.channel.${channel}`), count: households }),
   )
   const [from, to] = [formatDate(days.startsOn, language), formatDate(days.endsOn, language)]
   return (

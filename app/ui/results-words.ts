@@ -15,11 +15,13 @@ export const baseKey = (rules: Rules): Key => {
 
 type Speaker = { readonly t: T; readonly language: Language }
 
-/** A content as tables name it: `4. Đường làng…`, and the overall question by its own name. */
-export const contentName = (content: Content, index: number, { t, language }: Speaker): string =>
-  content.key === 'overall'
-    ? `${t('results.overallNumber')} ${content.statement[language]}`
-    : `${index + 1}. ${content.statement[language]}`
+/** A content as tables name it, without the full stop: `4. Điện dùng hằng ngày được cấp ổn định`, and the overall question by its own name. */
+export const contentName = (content: Content, index: number, { t, language }: Speaker): string => {
+  const statement = content.statement[language].replace(/\.$/, '')
+  return content.key === 'overall'
+    ? `${t('results.overallNumber')} ${statement}`
+    : `${index + 1}. ${statement}`
+}
 
 /** Names of all contents by key, in printed order. */
 export const contentNames = (questionnaire: Questionnaire, speaker: Speaker): ReadonlyMap<string, string> =>
@@ -38,8 +40,12 @@ export const ruleValue = (rules: Rules, key: RuleKey, { t, language }: Speaker):
   return isKey(word) ? t(word) : value
 }
 
-/** Where one value comes from, with the document's day when it is known. */
+/** Days are written with and without leading zeros. */
+const withoutZeros = (text: string): string => text.replace(/\b0(?=\d)/g, '')
+
+/** Where one value comes from, with the document's day where the source does not name it. */
 export const ruleSource = (rules: Rules, key: RuleKey, { t, language }: Speaker): string => {
   const { source, date } = rules[key]
-  return date === null ? source : t('results.rule.dated', { source, date: formatDate(date, language) })
+  if (date === null || withoutZeros(source).includes(withoutZeros(formatDate(date, 'vi')))) return source
+  return t('results.rule.dated', { source, date: formatDate(date, language) })
 }

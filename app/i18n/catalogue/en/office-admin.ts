@@ -2,6 +2,8 @@ export const admin = {
   title: 'Administration',
   lead: 'Communes, villages and accounts. The administrator sees no answers of households.',
   communes: 'Communes and villages',
+  communeTable: 'List of communes',
+  accountTable: 'List of accounts',
   noCommunes: 'There is no commune yet. Add the first one.',
   commune: 'Commune',
   communeCode: 'Commune code',

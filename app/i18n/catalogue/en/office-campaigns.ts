@@ -19,7 +19,6 @@ export const plan = {
   questionnaire: 'Questionnaire',
   questionnaireHint:
     "Suggested wording, written for the criteria; the official form is the Front's to issue.",
-  suggested: '{{name}} (suggested)',
   rules: 'Rule pack',
   rulesHint:
     'It sets the minimum coverage and the thresholds. “No full basis” means that no document confirms some threshold: the round can be run, but no official verdict given.',
@@ -69,7 +68,6 @@ export const overview = {
   issued: 'Handed out',
   collected: 'Collected',
   coverage: 'Collected, %',
-  tasks: 'In the village',
   whole: 'Total',
   unit: 'households',
   collecting: {
@@ -92,6 +90,7 @@ export const overview = {
   },
   turnout: {
     title: 'Households that answered, by day and means',
+    table: 'Households that answered each day',
     day: 'Day',
     total: 'Total',
     none: 'No household has answered yet.',
@@ -118,7 +117,7 @@ export const opening = {
   basis: 'Documents confirm every threshold.',
   noBasis: 'No document confirms: {{keys}}.',
   noBasisMeans:
-    '“No basis yet” means: the results will show the figures and say what they give by the values as they stand, but no official verdict. If a document names the value, ask the provincial Front to confirm it before you open the round.',
+    '“No basis yet” means: the results will show the figures and say what they give by the values as they stand, but no official verdict; a missing value is not compared at all. If a document names the value, ask the provincial Front to confirm it before you open the round.',
   villages: 'Villages and households',
   leftOut: 'Villages without households will not be part of this round: {{names}}.',
   empty: 'There are no households, so the round cannot be opened. Import the household list first.',

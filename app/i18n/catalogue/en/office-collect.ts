@@ -23,6 +23,8 @@ export const collect = {
   found_other: '{{count}} households found for “{{text}}”.',
   nothing: 'No household matches. Try a shorter text or see the whole village.',
   households: 'Households in the village: {{count}}',
+  showWaiting: 'Show only households yet to answer',
+  showAll: 'Show households that answered as well',
   number: 'Household no. {{number}}',
   noNumber: 'No number',
   unnamed: 'Name removed',

@@ -3,6 +3,8 @@ export const admin = {
   title: 'Quản trị',
   lead: 'Lập các xã, thôn và tài khoản. Quản trị không xem được câu trả lời của các hộ.',
   communes: 'Xã và thôn',
+  communeTable: 'Danh sách xã',
+  accountTable: 'Danh sách tài khoản',
   noCommunes: 'Chưa có xã nào. Thêm xã đầu tiên.',
   commune: 'Xã',
   communeCode: 'Mã xã',

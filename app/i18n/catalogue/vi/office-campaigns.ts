@@ -19,7 +19,6 @@ export const plan = {
   questionnaire: 'Bộ câu hỏi',
   questionnaireHint:
     'Mẫu gợi ý do phần mềm soạn theo bộ tiêu chí; mẫu phiếu chính thức do Mặt trận cấp trên hướng dẫn.',
-  suggested: '{{name}} (mẫu gợi ý)',
   rules: 'Bộ quy tắc',
   rulesHint:
     'Quy định tỷ lệ hộ tối thiểu và ngưỡng hài lòng. “Chưa đủ căn cứ” nghĩa là có ngưỡng chưa có văn bản xác nhận: vẫn lấy ý kiến được, nhưng chưa kết luận chính thức được.',
@@ -68,7 +67,6 @@ export const overview = {
   issued: 'Đã phát',
   collected: 'Đã thu',
   coverage: 'Tỷ lệ thu',
-  tasks: 'Việc ở thôn',
   whole: 'Cộng',
   unit: 'hộ',
   collecting: {
@@ -90,6 +88,7 @@ export const overview = {
   },
   turnout: {
     title: 'Số hộ trả lời theo ngày và hình thức',
+    table: 'Số hộ trả lời từng ngày',
     day: 'Ngày',
     total: 'Cộng',
     none: 'Chưa có hộ nào trả lời.',
@@ -116,7 +115,7 @@ export const opening = {
   basis: 'Các ngưỡng đều có văn bản xác nhận.',
   noBasis: 'Có ngưỡng chưa có văn bản xác nhận: {{keys}}.',
   noBasisMeans:
-    '“Chưa có căn cứ” nghĩa là: khi có kết quả, phần mềm nêu số liệu và cho biết theo giá trị đang ghi thì đạt hay chưa đạt, nhưng không kết luận chính thức. Nếu có văn bản nêu giá trị, đề nghị Mặt trận tỉnh xác nhận trước khi mở đợt.',
+    '“Chưa có căn cứ” nghĩa là: khi có kết quả, phần mềm nêu số liệu và cho biết theo giá trị đang ghi thì đạt hay chưa đạt, nhưng không kết luận chính thức; giá trị nào chưa có thì không so sánh. Nếu có văn bản nêu giá trị, đề nghị Mặt trận tỉnh xác nhận trước khi mở đợt.',
   villages: 'Thôn và số hộ',
   leftOut: 'Các thôn chưa có hộ nào sẽ không nằm trong đợt này: {{names}}.',
   empty: 'Chưa có hộ nào nên chưa mở được. Nhập danh sách hộ trước.',
@@ -137,7 +136,7 @@ export const closing = {
     stop: 'Không nhận thêm phiếu nào: mã của hộ, phiếu giấy, phiếu thu tại nhà đều dừng.',
     mix: 'Các phiếu được trộn lẫn lần cuối rồi đếm lại từ đầu.',
     destroy:
-      'Khóa mã của đợt bị hủy: từ đó không ai, kể cả người giữ máy chủ, xem được hộ nào trả lời thế nào.',
+      'Chìa khóa mã hóa của đợt bị hủy: từ đó không ai, kể cả người giữ máy chủ, xem được hộ nào trả lời thế nào.',
     publish: 'Kết quả hiện ở trang này và ở trang kết quả công khai.',
   },
   submit: 'Khóa thu phiếu, không mở lại',

@@ -21,6 +21,8 @@ export const collect = {
   found: 'Tìm thấy {{count}} hộ cho “{{text}}”.',
   nothing: 'Không có hộ nào khớp. Thử gõ ngắn hơn, hoặc xem cả thôn.',
   households: 'Các hộ trong thôn: {{count}}',
+  showWaiting: 'Chỉ xem hộ chưa trả lời',
+  showAll: 'Xem cả hộ đã trả lời',
   number: 'Hộ số {{number}}',
   noNumber: 'Không có số',
   unnamed: 'Hộ đã bỏ tên',

@@ -25,7 +25,7 @@ export const problem = {
   'campaign-not-closed': 'Đợt này chưa khóa thu phiếu nên chưa có kết quả. Khóa thu phiếu rồi xem lại.',
   'campaign-not-collecting': 'Đợt này không đang lấy ý kiến, nên không nhận phiếu.',
   'campaign-key-missing':
-    'Máy chủ thiếu khóa mã của đợt này nên chưa nhận phiếu và chưa in mã được. Báo người quản trị khôi phục thư mục khóa.',
+    'Máy chủ thiếu chìa khóa mã hóa của đợt này nên chưa nhận phiếu và chưa in mã được. Báo người quản trị khôi phục thư mục khóa.',
   'village-unknown': 'Không có thôn này trong đợt. Chọn thôn trong danh sách.',
   'village-counted-by-hand': 'Thôn này đã nhập biểu kiểm phiếu tay nên không nhận thêm phiếu của từng hộ.',
   'slot-unknown': 'Không có hộ này trong đợt. Mở lại từ danh sách hộ của thôn.',
@@ -33,7 +33,8 @@ export const problem = {
   'role-missing': 'Chọn vai trò.',
   'title-missing': 'Chọn danh hiệu.',
   'commune-missing': 'Chọn xã.',
-  'day-unreadable': 'Nhập ngày, ví dụ 01/10/2026.',
+  'first-day-unreadable': 'Nhập ngày bắt đầu, ví dụ 01/10/2026.',
+  'last-day-unreadable': 'Nhập ngày kết thúc, ví dụ 20/10/2026.',
   'questionnaire-unknown': 'Chọn bộ câu hỏi trong danh sách.',
   'rules-unknown': 'Chọn bộ quy tắc trong danh sách.',
   'rules-of-another-title':
