@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { type BootOptions, boot as bootPages } from './http/boot.server.ts'
 import { requestLanguage } from './http/language.server.ts'
@@ -66,10 +66,10 @@ export default function handleRequest(
   return render({ request, status, headers, remix, nonce: context.nonce, site })
 }
 
-/** Leaves a bug to the request's log line. A visitor who went away is none. */
+/** Leaves a bug to the request's log line. A visitor who went away is none, nor is a form sent where none is read (405). */
 export function handleError(
   error: unknown,
   { request, context }: { readonly request: Request; readonly context: PageContext },
 ): void {
-  if (!request.signal.aborted) context.noteFailure(error)
+  if (!request.signal.aborted && !isRouteErrorResponse(error)) context.noteFailure(error)
 }

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import type { Day } from '#app/basics/day.ts'
+import type { CampaignId } from '#app/basics/ids.ts'
+import { communeInText } from '#app/ui/commune-name.ts'
+import { ClosedRounds } from '#app/ui/public-list.tsx'
+import { PublicResults, type PublicRound } from '#app/ui/public-results.tsx'
+import { markupOf, resultsOf, surveyOf, textOf } from './results-page.tsx'
+
+const rulesId = 'hd122-2019/commune-standard'
+
+const round: PublicRound = {
+  ...surveyOf(rulesId),
+  campaign: {
+    name: 'Lấy ý kiến xã Sơn Lộc',
+    title: 'commune-standard',
+    communeName: 'Xã Sơn Lộc',
+    startsOn: '2022-07-04' as Day,
+    endsOn: '2022-07-22' as Day,
+  },
+  closedOn: '2022-07-23',
+  results: resultsOf(rulesId, [
+    { households: 300, collected: 250, dissatisfied: 10, lines: { environment: 70 } },
+    { households: 5, collected: 4, dissatisfied: 1 },
+  ]),
+  turnout: [{ channel: 'paper', households: 254 }],
+  handCounted: [],
+}
+
+describe('the public results of a round', () => {
+  const text = textOf(<PublicResults {...round} />)
+
+  it('say the verdict with its reason and counts', () => {
+    expect(text).toContain('Chưa đạt')
+    expect(text).toContain('(183/254 phiếu), dưới ngưỡng 80\u00a0%')
+  })
+
+  it('give every rate with its counts and base', () => {
+    expect(text).toContain('243/254 phiếu hợp lệ')
+    expect(text).toContain('254/305 hộ')
+  })
+
+  it('show villages by their ballots alone: the answers of four households would be their own', () => {
+    const villages = text.slice(text.indexOf('Theo thôn'))
+    expect(villages).toContain('Thôn 2 5 5 4')
+    expect(villages).not.toMatch(/75,00|25,00/)
+  })
+
+  it('explain how the figures are made and where to object', () => {
+    expect(text).toContain('không lấy trung bình các tỷ lệ')
+    expect(text).toContain('hoặc Ban Thường trực Ủy ban MTTQ Việt Nam xã Sơn Lộc')
+  })
+
+  it('need no script', () => {
+    expect(markupOf(<PublicResults {...round} />)).not.toMatch(/<script|<canvas/)
+  })
+
+  it('name the villages that were counted by hand', () => {
+    const handCounted = [{ name: 'Thôn 1', ballots: 40, byHand: 210 }]
+    const counted = textOf(<PublicResults {...round} handCounted={handCounted} />)
+    expect(counted).toContain('Thôn 1: 210 phiếu kiểm tay theo biểu của thôn, 40 phiếu nhập từng phiếu.')
+    expect(text).not.toContain('kiểm tay')
+  })
+})
+
+describe('the list of closed rounds', () => {
+  it('names commune, title and days, each a link to its results', () => {
+    const rounds = [{ ...round.campaign, id: 'a1' as CampaignId, closedOn: '2022-07-23' }]
+    const markup = markupOf(<ClosedRounds rounds={rounds} />)
+    expect(markup).toContain('<a class="tap" href="/ket-qua/a1"><b>Xã Sơn Lộc</b></a>')
+    expect(markup).toContain('Xã đạt chuẩn nông thôn mới')
+    expect(markup).toContain('Khóa thu phiếu ngày 23/07/2022.')
+  })
+
+  it('says so when none is closed', () => {
+    expect(textOf(<ClosedRounds rounds={[]} />)).toContain('Chưa có đợt nào khóa thu phiếu.')
+  })
+})
+
+describe('a commune’s name inside a sentence', () => {
+  it('begins small in Vietnamese and stays a name in English', () => {
+    expect(communeInText('Xã Sơn Lộc', 'vi')).toBe('xã Sơn Lộc')
+    expect(communeInText('Thị trấn Neo', 'vi')).toBe('thị trấn Neo')
+    expect(communeInText('Sơn Lộc', 'vi')).toBe('Sơn Lộc')
+    expect(communeInText('Xã Sơn Lộc', 'en')).toBe('Xã Sơn Lộc')
+  })
+})
