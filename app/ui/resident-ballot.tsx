@@ -55,7 +55,7 @@ export const ResidentBallot = ({ campaign, questionnaire, mending }: ResidentBal
   return (
     <>
       <ErrorSummary errors={errors} />
-      <h1>{campaign.name}</h1>
+      <h1 lang="vi">{campaign.name}</h1>
       <p>{t('resident.days', days)}</p>
       {mending ? null : <BeforeAnswering campaign={campaign} />}
       <form method="post" action={`#${summaryId}`}>
