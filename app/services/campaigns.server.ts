@@ -10,7 +10,7 @@ import { type Title, titles } from '#app/programme/titles.ts'
 import { findQuestionnaire } from '#app/questionnaire/suggested.ts'
 import { findArea } from '#db/queries/areas.ts'
 import { type CampaignRow, findCampaign, insertCampaign, listCampaigns } from '#db/queries/campaigns.ts'
-import { type Context, change, newId, permit } from './context.server.ts'
+import { type Context, change, newId, permit, type System } from './context.server.ts'
 import { findCurrentRules } from './rules.server.ts'
 
 /** A campaign the person asking may do this deed on, with the person. */
@@ -112,3 +112,15 @@ export const communeTitles: readonly Title[] = [
   'commune-model',
   'commune-modern',
 ]
+
+/**
+ * Why there is no key: it is destroyed at closing, so whoever was on the way meanwhile comes too late; only a campaign
+ * that still collects misses it.
+ */
+export const keyFault = async (
+  system: System,
+  campaignId: CampaignId,
+): Promise<'campaign-key-missing' | 'campaign-not-collecting'> =>
+  (await findCampaign(system.db, campaignId))?.state === 'collecting'
+    ? 'campaign-key-missing'
+    : 'campaign-not-collecting'

@@ -4,6 +4,7 @@ import { insertSealed, upsertSealedAgain } from '#db/queries/ballots.ts'
 import { lockCollecting } from '#db/queries/campaigns.ts'
 import { insertParticipations, listConsumed, updateReplaced } from '#db/queries/participations.ts'
 import { listSheetVillages } from '#db/queries/sheets.ts'
+import { keyFault } from './campaigns.server.ts'
 import { type Change, type Context, change, newId, type System } from './context.server.ts'
 import { againIdOf, receiptOf, sealBallot } from './seal.server.ts'
 import type { Submission } from './submission.server.ts'
@@ -133,8 +134,12 @@ export const commitBatch = async (
   batch: readonly Submission[],
 ): Promise<readonly Outcome[]> => {
   const campaignId = batch[0]?.campaignId
-  const key = campaignId ? system.keys.find(campaignId) : null
-  if (!key) return batch.map(() => no('campaign-key-missing'))
+  if (!campaignId) return []
+  const key = system.keys.find(campaignId)
+  if (!key) {
+    const fault = no(await keyFault(system, campaignId))
+    return batch.map(() => fault)
+  }
   const consumed = await tryConsume({ ...system, person: null }, batch, key)
   if (!consumed.ok) return batch.map(() => consumed)
   const { shut, replaced } = consumed.value

@@ -95,8 +95,10 @@ export const openKeys = (folder: string): KeyStore => {
   const held = new Map<string, Buffer>()
   const find = (campaignId: string): Buffer | null => {
     const key = held.get(campaignId) ?? readKey(folder, nameOf(campaignId))
-    if (key) held.set(campaignId, key)
-    return key
+    if (!key) return null
+    held.set(campaignId, key)
+    // A copy: whoever is in the middle of a receipt must not find zeros in its place when the campaign closes.
+    return Buffer.from(key)
   }
   return {
     server,

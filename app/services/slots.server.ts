@@ -17,7 +17,7 @@ import {
   updateVillageParticipation,
   type VillageRow,
 } from '#db/queries/slots.ts'
-import { permitOnCampaign } from './campaigns.server.ts'
+import { keyFault, permitOnCampaign } from './campaigns.server.ts'
 import { type Context, change, permit, type System } from './context.server.ts'
 import { frozenOf } from './frozen.server.ts'
 import { codeLookup, receiptOf, slotCode } from './seal.server.ts'
@@ -52,7 +52,10 @@ export const findDoor = async (
   if (!slot || !campaign) return no('code-unknown')
   if (campaign.state !== 'collecting') return ok({ state: 'closed', campaign })
   const key = system.keys.find(campaign.id)
-  if (!key) return no('campaign-key-missing')
+  if (!key) {
+    const fault = await keyFault(system, campaign.id)
+    return fault === 'campaign-key-missing' ? no(fault) : ok({ state: 'closed', campaign })
+  }
   const { questionnaire } = await frozenOf(system.db, campaign.id)
   if (slot.answered)
     return ok({ state: 'answered', campaign, slot, questionnaire, receipt: receiptOf(key, slot.slotId) })
