@@ -18,6 +18,9 @@ type Found = Told<ProblemKind | WarningKind>
 /** So many lines stand open; a register with hundreds of doubtful lines folds the rest. */
 const openLines = 100
 
+/** From so many lines on, how many there are of each kind stands above them. */
+const manyLines = 10
+
 const useKindName = () => {
   const t = useT()
   return (kind: string): string => {
@@ -35,7 +38,6 @@ const LineTable = ({
 }) => {
   const t = useT()
   const { language } = useSite()
-  const kindName = useKindName()
   const place = ({ row, sheet }: Found): string =>
     sheet ? t('office.register.sheetRow', { sheet, row: String(row) }) : String(row)
   return (
@@ -44,7 +46,6 @@ const LineTable = ({
       captionHidden
       columns={[
         { header: t('office.register.row'), cell: place },
-        { header: t('office.register.group'), cell: found => kindName(found.kind) },
         { header: t('office.register.reason'), cell: found => registerMessage(found, language) },
       ]}
       rows={findings}
@@ -59,7 +60,7 @@ const countKinds = (findings: readonly Found[]): readonly (readonly [string, num
   return [...counts].sort(([, a], [, b]) => b - a)
 }
 
-/** Above a list too long to read: how many lines of each kind. */
+/** Above a longer list: how many lines of each kind. */
 const Kinds = ({ findings }: { readonly findings: readonly Found[] }) => {
   const { language } = useSite()
   const kindName = useKindName()
@@ -81,21 +82,19 @@ export const Findings = ({ title, none, findings }: FindingsProps) => {
   const t = useT()
   const rest = findings.slice(openLines)
   return (
-    <section>
+    <section className="findings">
       <h2>{title}</h2>
+      {findings.length > manyLines ? <Kinds findings={findings} /> : null}
       {findings.length === 0 ? (
         <p>{none}</p>
       ) : (
         <LineTable findings={findings.slice(0, openLines)} caption={title} />
       )}
       {rest.length > 0 ? (
-        <>
-          <Kinds findings={findings} />
-          <details>
-            <summary>{t('office.register.rest', { count: rest.length })}</summary>
-            <LineTable findings={rest} caption={title} />
-          </details>
-        </>
+        <details>
+          <summary>{t('office.register.rest', { count: rest.length })}</summary>
+          <LineTable findings={rest} caption={title} />
+        </details>
       ) : null}
     </section>
   )

@@ -34,7 +34,6 @@ export const register = {
   row: 'Excel row',
   sheetRow: '{{sheet}}, row {{row}}',
   reason: 'Reason',
-  group: 'Kind',
   rest_one: 'See {{count}} more row',
   rest_other: 'See {{count}} more rows',
   kind: {

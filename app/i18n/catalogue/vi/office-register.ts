@@ -33,7 +33,6 @@ export const register = {
   row: 'Dòng Excel',
   sheetRow: '{{sheet}}, dòng {{row}}',
   reason: 'Lý do',
-  group: 'Loại',
   rest: 'Xem {{count}} dòng còn lại',
   kind: {
     'missing-name': 'Thiếu họ tên',
