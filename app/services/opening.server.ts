@@ -4,7 +4,7 @@ import { take } from '#app/campaign/campaign.ts'
 import { findQuestionnaire } from '#app/questionnaire/suggested.ts'
 import type { Frozen } from '#app/verdict/frozen.ts'
 import { type CampaignRow, lockCampaign, updateCampaignOpened } from '#db/queries/campaigns.ts'
-import { countHouseholdsByVillage, listHouseholdIds } from '#db/queries/households.ts'
+import { countHouseholdsByVillage, deleteRegisterImports, listHouseholdIds } from '#db/queries/households.ts'
 import { insertCampaignVillages, insertSlots, type NewSlot } from '#db/queries/slots.ts'
 import { permitOnCommune } from './campaigns.server.ts'
 import { type Change, type Context, change, newId } from './context.server.ts'
@@ -75,6 +75,8 @@ const openLocked = async (
   if (!frozen.ok) return frozen
   const frame = await copyFrame(context, gate, campaign)
   if (!frame.ok) return frame
+  // A checked file that nobody confirmed holds names, and can no longer be confirmed here.
+  await deleteRegisterImports(gate.tx, campaign.communeId)
   await updateCampaignOpened(gate.tx, campaign.id, { frozen: frozen.value, openedAt: context.clock() })
   gate.record({ kind: 'campaign.opened', ...frame.value }, { campaignId: campaign.id })
   return ok(campaign.id)
