@@ -25,7 +25,9 @@ test('a household that sends from many connections at once has one ballot and on
   const receipts = new Set(posted.map(one => (one.kind === 'recorded' ? one.acknowledged.receipt : one.kind)))
   expect(receipts.size).toBe(1)
   expect([...receipts][0]).toMatch(/^[2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5}$/)
-  expect(posted.filter(one => one.kind === 'recorded' && one.acknowledged.outcome === 'first')).toHaveLength(1)
+  expect(posted.filter(one => one.kind === 'recorded' && one.acknowledged.outcome === 'first')).toHaveLength(
+    1,
+  )
   expect(await count('participation')).toBe(1)
   expect((await count('inbox')) + (await count('ballot'))).toBe(1)
 })
