@@ -1,7 +1,15 @@
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkTotp, type HmacSha1, hotp, readBase32, totpUri, writeBase32 } from '#app/account/totp.ts'
+import {
+  checkTotp,
+  type HmacSha1,
+  hotp,
+  readBase32,
+  secretBytes,
+  totpUri,
+  writeBase32,
+} from '#app/account/totp.ts'
 
 const hmac: HmacSha1 = (key, message) => createHmac('sha1', key).update(message).digest()
 
@@ -80,6 +88,10 @@ describe('base32', () => {
         expect(readBase32(typed)).toEqual(bytes)
       }),
     )
+  })
+
+  test('of a secret is 32 whole characters to type', () => {
+    expect(writeBase32(new Uint8Array(secretBytes))).toBe('A'.repeat(32))
   })
 
   test('has no 0, 1, 8 or 9', () => {
