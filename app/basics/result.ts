@@ -7,4 +7,7 @@ export type Result<T, E extends string = string> =
 export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value })
 
 /** Wraps a literal code as an expected refusal. */
-export const no = <E extends string>(error: E): { readonly ok: false; readonly error: E } => ({ ok: false, error })
+export const no = <E extends string>(error: E): { readonly ok: false; readonly error: E } => ({
+  ok: false,
+  error,
+})
