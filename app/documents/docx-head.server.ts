@@ -3,6 +3,7 @@ import {
   BorderStyle,
   convertMillimetersToTwip,
   type FileChild,
+  LineRuleType,
   Paragraph,
   Table,
   TableBorders,
@@ -42,7 +43,7 @@ export const rule = (length: number, width: number): Paragraph => {
     style: 'cell',
     indent: { left: indent, right: indent },
     border: { top: { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' } },
-    spacing: { line: 60, lineRule: 'exact' },
+    spacing: { before: 50, line: 60, lineRule: LineRuleType.EXACT },
     children: [],
   })
 }
@@ -75,7 +76,7 @@ const left = 66
 const right = textWidth.upright - left
 
 /** Length in mm of “Độc lập - Tự do - Hạnh phúc” in bold Times of 13 points: the rule below is as long as the words. */
-const mottoLength = 58
+const mottoLength = 56
 
 /** Issuing body left, state and motto right, number and date below (NĐ 30/2020/NĐ-CP, Phụ lục I, phần II, mục I.1–4). */
 const letterhead = ({ letterhead: { lines, symbol, place }, madeOn }: Paper): Table =>

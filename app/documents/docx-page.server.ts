@@ -47,7 +47,10 @@ const headersOf = (notice: string | null): NonNullable<ISectionOptions['headers'
 
 type PageOptions = { readonly orientation: Orientation; readonly notice: string | null }
 
-/** A section of pages that are numbered by themselves, as a paper and each of its appendices are. */
+/**
+ * Pages of one orientation, the first of them without a number. Numbers run on through the appendices: started anew, they
+ * make LibreOffice put an empty page between two odd ones.
+ */
 export const pagesOf = (
   children: ISectionOptions['children'],
   { orientation, notice }: PageOptions,
@@ -70,7 +73,6 @@ export const pagesOf = (
         header: convertMillimetersToTwip(10),
         footer: convertMillimetersToTwip(10),
       },
-      pageNumbers: { start: 1 },
     },
   },
 })

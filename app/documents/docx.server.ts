@@ -3,6 +3,7 @@ import {
   convertMillimetersToTwip,
   Document,
   type FileChild,
+  LineRuleType,
   Packer,
   Paragraph,
   TextRun,
@@ -38,8 +39,13 @@ const running = (text: string, look: Look, keepNext = false): Paragraph =>
   })
 
 /** A little room below a table: the paragraph that Word wants there anyway. */
-const gap = (): Paragraph =>
-  new Paragraph({ style: 'cell', spacing: { line: 120, lineRule: 'exact' }, children: [] })
+const gap = (keepNext = false): Paragraph =>
+  new Paragraph({
+    style: 'cell',
+    keepNext,
+    spacing: { line: 120, lineRule: LineRuleType.EXACT },
+    children: [],
+  })
 
 const blockParts = (
   block: Block,
@@ -78,8 +84,9 @@ const bodyParts = (paper: Paper): readonly FileChild[] => [
   gap(),
   ...paper.opening.map(phrase => running(printPhrase(phrase), {})),
   ...paper.sections.flatMap(sectionParts),
+  // A signature never stands on a page of its own.
   running(printPhrase(paper.closing), {}, true),
-  gap(),
+  gap(true),
   footOf(paper),
 ]
 
@@ -87,10 +94,16 @@ const styles = {
   default: {
     document: {
       run: { font: 'Times New Roman', size: 28, language: { value: 'vi-VN' } },
-      paragraph: { spacing: { before: 60, after: 60, line: 264 } },
+      paragraph: { spacing: { before: 60, after: 60, line: 264, lineRule: LineRuleType.AUTO } },
     },
   },
-  paragraphStyles: [{ id: 'cell', name: 'Cell', paragraph: { spacing: { before: 0, after: 0, line: 240 } } }],
+  paragraphStyles: [
+    {
+      id: 'cell',
+      name: 'Cell',
+      paragraph: { spacing: { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO } },
+    },
+  ],
 }
 
 /** A paper as a Word file in the layout of NĐ 30/2020/NĐ-CP. The same paper is the same bytes. */

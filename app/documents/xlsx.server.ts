@@ -3,12 +3,7 @@ import type { Column, Sheet, Workbook } from '#app/dossier/paper.ts'
 import type { Phrase } from '#app/dossier/phrase.ts'
 import { printPhrase } from './print.server.ts'
 import { steady } from './steady.server.ts'
-import { printing } from './xlsx-print.server.ts'
-
-/** What the library takes as a picture; papers have none. */
-export type FileContent = Parameters<typeof writeXlsxFile>[0] extends readonly WrittenSheet<infer C>[]
-  ? C
-  : never
+import { type FileContent, printing } from './xlsx-print.server.ts'
 
 /** Excel shows at most so many characters of a sheet's name. */
 const longestName = 31
@@ -17,11 +12,48 @@ const ruled = { borderStyle: 'thin', alignVertical: 'center', wrap: true } as co
 
 const title: Partial<CellObject> = { fontWeight: 'bold', alignVertical: 'center' }
 
-/** A count alone is a number that can be added up; anything else is text as the report prints it, a rate with its rounding. */
+/** A column's width in digits, as Excel counts it, from its share of a page on paper. */
+const widthOf = ({ width }: Column): number => Math.max(7, Math.round(width * 0.6))
+
+/** Characters that fit in a column: Times letters are a little narrower than its digits on average, bold ones are not. */
+const charactersOf = (column: Column, bold: boolean): number => (widthOf(column) - 1) * (bold ? 1 : 1.12)
+
+/** Lines that a text takes when it is broken between words, as a spreadsheet breaks it. Vietnamese words are short; none is broken. */
+const linesOf = (text: string, characters: number): number => {
+  let [lines, used] = [1, 0]
+  for (const word of text.split(' ')) {
+    const fits = used === 0 || used + 1 + word.length <= characters
+    used = fits ? used + Math.min(used, 1) + word.length : word.length
+    if (!fits) lines += 1
+  }
+  return lines
+}
+
+/** Points of a line of 12-point letters with the accents of Vietnamese capitals. */
+const lineHeight = 16
+
+const isCell = (cell: Row[number]): cell is CellObject => typeof cell === 'object' && cell !== null
+
+/** Heights are written into the file: not every program fits a row to wrapped text when it opens one. */
+const tallEnough = (
+  row: Row,
+  texts: readonly { readonly text: string; readonly characters: number }[],
+): Row => {
+  const lines = Math.max(1, ...texts.map(({ text, characters }) => linesOf(text, characters)))
+  const height = lineHeight * lines + 3
+  // Any cell of the row may say it, but not one that a span covers.
+  const at = row.findIndex(isCell)
+  return row.map((cell, i) => (i === at && isCell(cell) ? { ...cell, height } : cell))
+}
+
+/**
+ * A count alone is a number that can be added up, without separators: Excel would take them from the reader's computer, and
+ * an English one prints 20,760 beside a rate of 98,89 %. Anything else is text as the report prints it, a rate with its rounding.
+ */
 const cellOf = (phrase: Phrase, look: Partial<CellObject>): CellObject => {
   const [only, ...others] = phrase
   if (typeof only === 'object' && only.kind === 'count' && others.length === 0)
-    return { ...look, type: Number, value: only.count, format: '#,##0' }
+    return { ...look, type: Number, value: only.count, format: '0' }
   return { ...look, type: String, value: printPhrase(phrase) }
 }
 
@@ -45,23 +77,48 @@ const groupRow = (columns: readonly Column[]): Row =>
     return headingCell(group, { columnSpan: after < 0 ? columns.length - i : after })
   })
 
+/** What stands above one column, or above the columns of its group, in the upper or the lower of two heading rows. */
+const headingTexts = (columns: readonly Column[], upper: boolean) =>
+  columns.map(column => {
+    const group = columns.filter(other => other.group !== undefined && other.group === column.group)
+    const spanned = upper && group.length > 0 ? group : [column]
+    const text = upper ? (column.group ?? '') : column.heading
+    // A heading over both rows has room for as many lines in each.
+    const half = column.group === undefined && columns.some(other => other.group !== undefined) ? 2 : 1
+    return { text, characters: half * spanned.reduce((sum, other) => sum + charactersOf(other, true), 0) }
+  })
+
 const headingRows = (columns: readonly Column[]): readonly Row[] => {
   if (columns.every(({ group }) => group === undefined))
-    return [columns.map(({ heading }) => headingCell(heading))]
+    return [
+      tallEnough(
+        columns.map(({ heading }) => headingCell(heading)),
+        headingTexts(columns, false),
+      ),
+    ]
   const names = columns.map(({ group, heading }) => (group === undefined ? null : headingCell(heading)))
-  return [groupRow(columns), names]
+  return [
+    tallEnough(groupRow(columns), headingTexts(columns, true)),
+    tallEnough(names, headingTexts(columns, false)),
+  ]
 }
 
 const bodyRow = (columns: readonly Column[], row: readonly Phrase[], look: Partial<CellObject>): Row =>
-  columns.map(({ align }, i) => cellOf(row[i] ?? [], { ...ruled, align, ...look }))
+  tallEnough(
+    columns.map(({ align }, i) => cellOf(row[i] ?? [], { ...ruled, align, ...look })),
+    columns.map((column, i) => ({
+      text: printPhrase(row[i] ?? []),
+      characters: charactersOf(column, look.fontWeight === 'bold'),
+    })),
+  )
 
 const aboveTable = (notice: string | null, heading: readonly Phrase[]): readonly Row[] => [
-  ...(notice === null ? [] : [[{ ...title, type: String, value: notice, textColor: '#9B1C1C' }]]),
+  ...(notice === null ? [] : [[{ ...title, type: String, value: notice, textColor: '#9B1C1C', height: 20 }]]),
   ...heading.map(
     (phrase, i): Row => [
       i === 0
-        ? { ...title, type: String, value: printPhrase(phrase), fontSize: 14 }
-        : { type: String, value: printPhrase(phrase) },
+        ? { ...title, type: String, value: printPhrase(phrase), fontSize: 14, height: 22 }
+        : { type: String, value: printPhrase(phrase), height: 18 },
     ],
   ),
   [null],
@@ -81,8 +138,7 @@ const sheetOf = ({ name, heading, table, remarks }: Sheet, notice: string | null
     sheet: name.slice(0, longestName),
     orientation: 'landscape',
     stickyRowsCount: above.length,
-    // A share of a page on paper is about half as many characters on a screen.
-    columns: columns.map(({ width }) => ({ width: Math.max(7, Math.round(width * 0.6)) })),
+    columns: columns.map(column => ({ width: widthOf(column) })),
   }
   return { written, printed: { name: name.slice(0, longestName), headingRows: above.length } }
 }

@@ -50,10 +50,10 @@ const sourceText = ({ source, date }: Sourced<unknown>): string => {
 
 const rulesTable = (rules: Rules): Table => ({
   columns: [
-    { heading: 'Nội dung quy định', width: 44, align: 'left' },
-    { heading: 'Giá trị', width: 36, align: 'left' },
-    { heading: 'Nguồn', width: 58, align: 'left' },
-    { heading: 'Tình trạng', width: 22, align: 'left' },
+    { heading: 'Nội dung quy định', width: 38, align: 'left' },
+    { heading: 'Giá trị', width: 32, align: 'left' },
+    { heading: 'Nguồn', width: 70, align: 'left' },
+    { heading: 'Tình trạng', width: 20, align: 'left' },
   ],
   rows: ruleKeys.map(key => [
     [ruleNames[key]],

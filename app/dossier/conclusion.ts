@@ -16,7 +16,7 @@ const isShortfall = (reason: Reason): reason is Shortfall => !isMissing(reason)
 
 const contentText = (survey: Survey, key: string): Phrase => {
   const { number, content } = findContent(survey, key)
-  return say`nội dung ${count(number)} (${content.statement.vi})`
+  return say`nội dung ${count(number)} (${content.statement.vi.replace(/\.$/, '')})`
 }
 
 const whatFalls = (survey: Survey, reason: Shortfall): Phrase => {
@@ -42,11 +42,10 @@ const shortfallText = (survey: Survey, reason: Shortfall): Phrase => {
   return say`${whatFalls(survey, reason)} là ${rateOf(reason.rate, unit)}, dưới mức ${threshold}${countsText(reason)}.`
 }
 
-const missingText = ({ key, code, value, source }: Missing): Phrase => {
-  const name = ruleNames[key]
-  if (code === 'value-open' || value === null)
-    return say`${name}: chưa có mức quy định. Cần nhập mức và số, ký hiệu, ngày của văn bản quy định. Nguồn đã tra: ${source}.`
-  return say`${name}: mức ${printThreshold(value, 'vi')} chưa được xác nhận. Cần nhập số, ký hiệu, ngày của văn bản quy định mức này. Nguồn hiện có: ${source}.`
+const missingText = ({ key, value, source }: Missing): Phrase => {
+  const state =
+    value === null ? 'chưa có mức quy định' : `mức ${printThreshold(value, 'vi')} chưa được xác nhận`
+  return say`${ruleNames[key]}: ${state} (nguồn đã tra: ${source}).`
 }
 
 const checkText = (check: Check, name: string, unit: string): Phrase =>
@@ -103,9 +102,12 @@ const undecided = (survey: Survey): readonly Block[] => {
   return [
     statement(say`Kết luận: CHƯA CÓ CĂN CỨ KẾT LUẬN.`),
     paragraph(
-      say`Chưa kết luận được ${survey.campaign.communeName} đạt hay chưa đạt ${subject(survey)}, vì:`,
+      say`Chưa kết luận được ${inSentence(survey.campaign.communeName)} đạt hay chưa đạt ${subject(survey)}, vì:`,
     ),
     ...reasons.filter(isMissing).map(reason => item(missingText(reason))),
+    paragraph(
+      say`Để có căn cứ kết luận, cần nhập vào bộ quy tắc số, ký hiệu, ngày của văn bản quy định từng mức nêu trên.`,
+    ),
     paragraph(provisionalText[provisional ?? 'unknown']),
     ...reasons.filter(isShortfall).map(reason => item(shortfallText(survey, reason))),
     paragraph(say`Số liệu kiểm phiếu tại báo cáo này không thay đổi khi các mức trên được xác nhận.`),

@@ -41,18 +41,28 @@ export const hasOwnBase = (areas: readonly AreaFigures[]): boolean =>
 /** How much of the reasons a table of contents shows. */
 export type ReasonsShown = { readonly shown: number; readonly longest: number }
 
+/** The reasons for one content, the most frequent first; said to be missing where households were dissatisfied and gave none. */
+export const reasonsText = (
+  survey: Survey,
+  figures: ContentFigures,
+  { shown, longest }: ReasonsShown,
+): Phrase => {
+  const voices = voicesOn(survey.opinions, figures.content)
+  if (voices.length === 0 && figures.counts.dissatisfied > 0) return ['Không ghi lý do']
+  return sumUpVoices(voices, { shown, longest })
+}
+
 /** The tally of all contents: TT, content, counts and rates, reasons by frequency. The overall question is the strong row. */
 export const contentsTable = (survey: Survey, reasons: ReasonsShown): Table => {
   const { area } = survey.results
   const own = { valid: area.valid, hasOwnBase: hasOwnBase([area]) }
   const rows = area.contents.map((figures): readonly Phrase[] => {
     const { number, content } = findContent(survey, figures.content)
-    const voices = voicesOn(survey.opinions, figures.content)
     return [
       say`${count(number)}`,
       [contentName(content)],
       ...figureCells(figures, own),
-      sumUpVoices(voices, reasons),
+      reasonsText(survey, figures, reasons),
     ]
   })
   return {

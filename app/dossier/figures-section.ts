@@ -1,4 +1,4 @@
-import { meetsPercent, printThreshold } from '#app/tally/rate.ts'
+import { meetsPercent, type Percent, printThreshold } from '#app/tally/rate.ts'
 import { countingOf } from '#app/verdict/rules.ts'
 import { channelTotals } from './course.ts'
 import { type Block, heading, item, paragraph, type Section, type Table, tableBlock } from './paper.ts'
@@ -74,13 +74,20 @@ const weakestBlocks = (survey: Survey): readonly Block[] => {
   return [paragraph(say`Các nội dung có tỷ lệ hài lòng thấp nhất:`), tableBlock(weakestTable(survey))]
 }
 
-const villagesText = ({ results, rules }: Survey): Phrase => {
-  const threshold = rules.minimumCoverage.value
-  const silent = results.units.filter(unit => unit.collected === 0).length
-  const without = silent === 0 ? [] : say` Có ${count(silent)} thôn không thu được phiếu nào.`
-  if (threshold === null) return say`Kết quả từng thôn tại Phụ lục II.${without}`
-  const below = results.units.filter(({ coverage }) => !meetsPercent(coverage, threshold)).length
-  return say`Có ${count(below)}/${count(results.units.length)} thôn có tỷ lệ hộ được lấy ý kiến dưới ${printThreshold(threshold, 'vi')}.${without} Kết quả từng thôn tại Phụ lục II.`
+const coverageText = ({ results }: Survey, threshold: Percent): Phrase => {
+  const { units } = results
+  const level = printThreshold(threshold, 'vi')
+  const below = units.filter(({ coverage }) => !meetsPercent(coverage, threshold)).length
+  if (below === 0) return say`Mọi thôn đều có tỷ lệ hộ được lấy ý kiến từ ${level} trở lên.`
+  return say`Có ${count(below)}/${count(units.length)} thôn có tỷ lệ hộ được lấy ý kiến dưới ${level}.`
+}
+
+const villagesText = (survey: Survey): Phrase => {
+  const threshold = survey.rules.minimumCoverage.value
+  const silent = survey.results.units.filter(unit => unit.collected === 0).length
+  const coverage = threshold === null ? [] : say`${coverageText(survey, threshold)} `
+  const without = silent === 0 ? [] : say`Có ${count(silent)} thôn không thu được phiếu nào. `
+  return say`${coverage}${without}Kết quả từng thôn tại Phụ lục II.`
 }
 
 /** Section III: the figures, each with its counts and base. */

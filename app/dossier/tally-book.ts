@@ -22,7 +22,7 @@ const summaryTable = (survey: Survey): Table => {
     rows: [
       ...head.rows,
       [['Câu hỏi hài lòng chung'], overallText(survey)],
-      [['Mọi nội dung'], anyDissatisfiedText(survey)],
+      [['Chưa hài lòng ít nhất một nội dung'], anyDissatisfiedText(survey)],
     ],
     strong: [[say`Kết luận theo bộ quy tắc “${rules.packName}”`, [verdictNames[results.verdict]]]],
   }

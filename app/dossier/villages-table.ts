@@ -82,7 +82,7 @@ export const rateGrid = (survey: Survey): Table => {
       { heading: 'Số phiếu hợp lệ', width: 15, align: 'right' },
       ...contents.map((key, i): Column => {
         const isOverall = findContent(survey, key).content.criterion === null
-        return { heading: isOverall ? 'Hài lòng chung' : String(i + 1), width: 17, align: 'right' }
+        return { heading: isOverall ? 'Hài lòng chung' : String(i + 1), width: 15, align: 'right' }
       }),
     ],
     rows: units.map(unit => [[unit.name], [count(unit.valid)], ...rates(unit)]),

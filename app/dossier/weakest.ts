@@ -1,9 +1,9 @@
 import type { ContentFigures } from '#app/tally/base.ts'
 import type { Rate } from '#app/tally/rate.ts'
 import { meetsPercent } from '#app/tally/rate.ts'
-import { sumUpVoices, voicesOn } from './opinions.ts'
+import { reasonsText } from './contents-table.ts'
 import type { Table } from './paper.ts'
-import { count, join, type Phrase, rate, rateOf, say } from './phrase.ts'
+import { count, join, type Phrase, rate, say } from './phrase.ts'
 import { findContent, type Survey } from './survey.ts'
 
 /** So many of the lowest contents are always named; all that fail their threshold are named whatever their number. */
@@ -41,7 +41,10 @@ const weakestVillages = ({ results }: Survey, whole: ContentFigures): Phrase => 
     .sort((a, b) => byRate(a.satisfied, b.satisfied))
     .slice(0, villagesNamed)
   return join(
-    villages.map(({ name, satisfied }) => say`${name}: ${rateOf(satisfied, 'phiếu')}`),
+    villages.map(
+      ({ name, satisfied }) =>
+        say`${name}: ${rate(satisfied)} (${count(satisfied.part)}/${count(satisfied.whole)})`,
+    ),
     '; ',
   )
 }
@@ -49,11 +52,11 @@ const weakestVillages = ({ results }: Survey, whole: ContentFigures): Phrase => 
 /** The weakest contents with their counts, the reasons grouped, and where they are lowest. */
 export const weakestTable = (survey: Survey): Table => ({
   columns: [
-    { heading: 'Số TT trên phiếu', width: 13, align: 'center' },
-    { heading: 'Nội dung', width: 48, align: 'left' },
-    { heading: 'Tỷ lệ hài lòng', width: 27, align: 'left' },
-    { heading: 'Lý do chưa hài lòng', width: 40, align: 'left' },
-    { heading: 'Thôn có tỷ lệ thấp nhất', width: 34, align: 'left' },
+    { heading: 'TT', width: 9, align: 'center' },
+    { heading: 'Nội dung', width: 38, align: 'left' },
+    { heading: 'Hài lòng', width: 34, align: 'left' },
+    { heading: 'Lý do chưa hài lòng', width: 46, align: 'left' },
+    { heading: 'Thôn có tỷ lệ thấp nhất', width: 42, align: 'left' },
   ],
   rows: weakestContents(survey).map(figures => {
     const { number, content } = findContent(survey, figures.content)
@@ -61,8 +64,8 @@ export const weakestTable = (survey: Survey): Table => ({
     return [
       say`${count(number)}`,
       [content.statement.vi],
-      say`${rate(figures.satisfied)} (${count(part)}/${count(whole)} phiếu)`,
-      sumUpVoices(voicesOn(survey.opinions, figures.content), { shown: 3, longest: 80 }),
+      say`${rate(figures.satisfied)} (${count(part)}/${count(whole)})`,
+      reasonsText(survey, figures, { shown: 3, longest: 80 }),
       weakestVillages(survey, figures),
     ]
   }),

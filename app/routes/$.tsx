@@ -3,7 +3,8 @@ export const loader = () => {
   throw new Response(null, { status: 404 })
 }
 
-export const action = loader
+/** A post to no page is no page either. */
+export const action = () => loader()
 
 export default function Nothing() {
   return null

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { create } from 'qrcode'
 import { showSlotCode } from '#app/household/household.ts'
 import { signedIn } from '#app/http/access.server.ts'
 import { orProblem } from '#app/http/problems.server.ts'
@@ -11,7 +10,7 @@ import { type CodeCard, CodeSheet } from '#app/ui/code-sheet.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { CampaignPage, officeTitle } from '#app/ui/office-page.tsx'
 import type { PageHandle } from '#app/ui/page.ts'
-import { qrDrawing } from '#app/ui/qr.ts'
+import { qrOf } from '#app/ui/qr.ts'
 import { useT } from '#app/ui/site.tsx'
 
 export const handle: PageHandle = { frame: 'office' }
@@ -29,7 +28,7 @@ const toCard = ({ number, name, code, link }: Codes['cards'][number]): CodeCard 
   number,
   name: name ?? '',
   code: showSlotCode(code),
-  qr: qrDrawing(create(link, { errorCorrectionLevel: 'M' }).modules),
+  qr: qrOf(link),
 })
 
 export const loader = async (args: LoaderFunctionArgs) => {

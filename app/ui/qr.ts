@@ -1,3 +1,5 @@
+import { create } from 'qrcode'
+
 /** A QR code as one path in a square of `size` modules: one small element instead of a thousand. */
 export type QrDrawing = { readonly size: number; readonly path: string }
 
@@ -17,3 +19,7 @@ export const qrDrawing = ({ size, data }: Modules): QrDrawing => {
   }
   return { size, path }
 }
+
+/** The QR code of a link, with the error correction that survives a folded, photocopied sheet (level M, 15 %). */
+export const qrOf = (link: string): QrDrawing =>
+  qrDrawing(create(link, { errorCorrectionLevel: 'M' }).modules)

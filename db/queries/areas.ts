@@ -38,16 +38,6 @@ export const listAreasWithin = async (
   return rows.map(toArea)
 }
 
-/** The provinces: only an installation without any area may take its first one. */
-export const countProvinces = async (db: Kysely<Database>): Promise<number> => {
-  const row = await db
-    .selectFrom('area')
-    .select(eb => eb.fn.countAll<number>().as('n'))
-    .where('kind', '=', 'province')
-    .executeTakeFirstOrThrow()
-  return row.n
-}
-
 export type NewArea = {
   readonly id: string
   readonly kind: AreaKind

@@ -7,8 +7,3 @@ export const vacuumAnswers = async (db: Kysely<Database>): Promise<void> => {
   await sql`vacuum ballot`.execute(db)
   await sql`vacuum opinion`.execute(db)
 }
-
-/** Whether the database answers. */
-export const ping = async (db: Kysely<Database>): Promise<void> => {
-  await sql`select 1`.execute(db)
-}
