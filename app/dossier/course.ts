@@ -2,7 +2,7 @@ import { channels } from '#app/ballot/ballot.ts'
 import type { Day } from '#app/basics/day.ts'
 import { item, paragraph, type Section, type Table, tableBlock } from './paper.ts'
 import { count, day, type Phrase, rate, say } from './phrase.ts'
-import type { Survey, TurnoutLine } from './survey.ts'
+import type { HandCounted, Survey, TurnoutLine } from './survey.ts'
 import { channelNames } from './wording.ts'
 
 const householdsIn = (lines: readonly TurnoutLine[]): number =>
@@ -24,20 +24,28 @@ export const answeringDays = (
   return first && last ? { first, last } : null
 }
 
-const channelsTable = (turnout: readonly TurnoutLine[]): Table => {
-  const whole = householdsIn(turnout)
+const sheetsIn = (handCounted: readonly HandCounted[]): number =>
+  handCounted.reduce((sum, village) => sum + village.byHand, 0)
+
+const channelsTable = ({ turnout, handCounted }: Pick<Survey, 'turnout' | 'handCounted'>): Table => {
+  const sheets = sheetsIn(handCounted)
+  const whole = householdsIn(turnout) + sheets
+  const row = (name: string, households: number): readonly Phrase[] => [
+    [name],
+    [count(households)],
+    [rate({ part: households, whole })],
+  ]
   return {
     columns: [
       { heading: 'Hình thức lấy ý kiến', width: 80, align: 'left' },
       { heading: 'Số hộ đã trả lời', width: 40, align: 'right' },
       { heading: 'Tỷ lệ', width: 40, align: 'right' },
     ],
-    rows: channelTotals(turnout).map(({ channel, households }) => [
-      [channelNames[channel]],
-      [count(households)],
-      [rate({ part: households, whole })],
-    ]),
-    strong: [[['Cộng'], [count(whole)], [rate({ part: whole, whole })]]],
+    rows: [
+      ...channelTotals(turnout).map(({ channel, households }) => row(channelNames[channel], households)),
+      ...(sheets > 0 ? [row('Phiếu giấy, thôn kiểm tay', sheets)] : []),
+    ],
+    strong: [row('Cộng', whole)],
   }
 }
 
@@ -47,8 +55,13 @@ const answeringText = (turnout: readonly TurnoutLine[]): Phrase => {
   return say`Hộ đầu tiên trả lời ngày ${day(days.first)}, hộ cuối cùng trả lời ngày ${day(days.last)}.`
 }
 
+const handCountedItem = ({ name, ballots, byHand }: HandCounted) =>
+  item(
+    say`Thôn ${name} kiểm phiếu tay: ${count(byHand)} phiếu theo biên bản kiểm phiếu của thôn, ${count(ballots)} phiếu thu từng hộ.`,
+  )
+
 /** Section II: when it was asked and by which means. */
-export const courseSection = ({ campaign, turnout, results }: Survey): Section => ({
+export const courseSection = ({ campaign, turnout, results, handCounted }: Survey): Section => ({
   heading: 'QUÁ TRÌNH LẤY Ý KIẾN',
   blocks: [
     item(say`Thời gian theo kế hoạch: từ ngày ${day(campaign.startsOn)} đến ngày ${day(campaign.endsOn)}.`),
@@ -56,8 +69,12 @@ export const courseSection = ({ campaign, turnout, results }: Survey): Section =
       say`Bắt đầu nhận phiếu ngày ${day(campaign.openedOn)}, khóa thu phiếu và kiểm phiếu ngày ${day(campaign.closedOn)}. ${answeringText(turnout)}`,
     ),
     item(say`Địa bàn: ${count(results.units.length)} thôn (danh sách và kết quả từng thôn tại Phụ lục II).`),
-    ...(turnout.length === 0
+    ...handCounted.map(handCountedItem),
+    ...(turnout.length === 0 && handCounted.length === 0
       ? []
-      : [paragraph(say`Hình thức lấy ý kiến và số hộ đã trả lời:`), tableBlock(channelsTable(turnout))]),
+      : [
+          paragraph(say`Hình thức lấy ý kiến và số hộ đã trả lời:`),
+          tableBlock(channelsTable({ turnout, handCounted })),
+        ]),
   ],
 })

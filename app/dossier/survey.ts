@@ -11,6 +11,9 @@ export type Opinion = { readonly content: string | null; readonly body: string }
 /** Households that answered by one means on one day. */
 export type TurnoutLine = { readonly channel: Channel; readonly day: Day; readonly households: number }
 
+/** A village counted by hand: how many of its collected ballots came in one by one, how many stand on its sheet. */
+export type HandCounted = { readonly name: string; readonly ballots: number; readonly byHand: number }
+
 /** A closed campaign as its papers need it. */
 export type Survey = Frozen & {
   readonly campaign: {
@@ -26,6 +29,8 @@ export type Survey = Frozen & {
   readonly results: Results
   readonly turnout: readonly TurnoutLine[]
   readonly opinions: readonly Opinion[]
+  /** Villages counted by hand, wholly or beside ballots that came in one by one. */
+  readonly handCounted: readonly HandCounted[]
   /** Whether everything in it is made up. */
   readonly demonstration: boolean
 }

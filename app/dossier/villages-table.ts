@@ -44,9 +44,13 @@ const cells = (area: AreaFigures): readonly Phrase[] => {
 }
 
 /** Coverage and the overall question village by village; the strong row is the whole area, pooled over ballots. */
-export const villagesTable = ({ results }: Survey): Table => ({
+export const villagesTable = ({ results, handCounted }: Survey): Table => ({
   columns,
-  rows: results.units.map((unit, i) => [say`${count(i + 1)}`, [unit.name], ...cells(unit)]),
+  rows: results.units.map((unit, i) => [
+    say`${count(i + 1)}`,
+    [handCounted.some(village => village.name === unit.name) ? `${unit.name} (kiểm phiếu tay)` : unit.name],
+    ...cells(unit),
+  ]),
   strong: [[[], ['Toàn xã'], ...cells(results.area)]],
 })
 
