@@ -23,6 +23,7 @@ export type Story = {
   readonly rules?: Rules
   readonly demonstration?: boolean
   readonly communeName?: string
+  readonly handCounted?: Survey['handCounted']
 }
 
 export const day = (text: string): Day => text as Day
@@ -93,6 +94,7 @@ export const surveyOf = (story: Story): Survey => {
       { channel: 'meeting' as const, day: day('2026-03-15'), households: meeting },
     ].filter(({ households }) => households > 0),
     opinions,
+    handCounted: story.handCounted ?? [],
     demonstration: story.demonstration ?? false,
   }
 }
