@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { groupCode, writeCode } from '#app/basics/readable-code.ts'
+import { groupCode, isWellFormed, normaliseCode, writeCode } from '#app/basics/readable-code.ts'
 
 /** What stands on one line of a ballot. `both` only comes from paper: two boxes ticked. */
 export const answers = ['satisfied', 'dissatisfied', 'blank', 'both'] as const
@@ -44,5 +44,13 @@ export const readStoredAnswer = (number: number): Answer => {
   return answer
 }
 
+const receiptLength = 10
+
 /** The receipt (mã biên nhận): ten characters of a keyed hash, the same however often the household sends. */
-export const writeReceipt = (bytes: Uint8Array): string => groupCode(writeCode(bytes, 10))
+export const writeReceipt = (bytes: Uint8Array): string => groupCode(writeCode(bytes, receiptLength))
+
+/** A receipt as typed, in the form it is given out; null when it cannot be one. */
+export const readReceiptCode = (typed: string): string | null => {
+  const code = normaliseCode(typed)
+  return isWellFormed(code, receiptLength) ? groupCode(code) : null
+}

@@ -27,6 +27,9 @@ const joined = (mark: number, ...parts: readonly Uint8Array[]): Uint8Array =>
 /** Hash of a leaf: H(0x00 ‖ receipt). The mark keeps a leaf from passing for a node. */
 const leafHash = (receipt: Uint8Array, sha256: BytesSha256): Uint8Array => sha256(joined(leafMark, receipt))
 
+/** The leaf of a receipt as it stands in a tree, in hex. */
+export const leafOf = (receipt: Uint8Array, sha256: BytesSha256): string => hexOf(leafHash(receipt, sha256))
+
 const nodeHash = (left: Uint8Array, right: Uint8Array, sha256: BytesSha256): Uint8Array =>
   sha256(joined(nodeMark, left, right))
 
@@ -49,11 +52,11 @@ function levelAbove(level: Level, sha256: BytesSha256): Level {
 }
 
 /**
- * Builds the tree of a set of receipts (bytes as given to households, e.g. UTF-8 of the receipt code). Order does not
- * matter; a receipt twice is a mistake and throws. The root of no receipts is the hash of nothing (RFC 6962 §2.1).
+ * Builds the tree over leaves in hex. Order does not matter; a leaf twice is a mistake and throws. The root of no leaves
+ * is the hash of nothing (RFC 6962 §2.1).
  */
-export function merkleTree(receipts: readonly Uint8Array[], sha256: BytesSha256): MerkleTree {
-  const leaves = receipts.map(receipt => hexOf(leafHash(receipt, sha256))).sort()
+export function treeOf(unordered: readonly string[], sha256: BytesSha256): MerkleTree {
+  const leaves = [...unordered].sort()
   if (new Set(leaves).size < leaves.length) throw new Error('a receipt stands twice in one tree')
   let level: Level = leaves.flatMap(leaf => hashOf(leaf) ?? [])
   const levels = [leaves]
@@ -62,8 +65,15 @@ export function merkleTree(receipts: readonly Uint8Array[], sha256: BytesSha256)
     levels.push(level.map(hexOf))
   }
   const [root] = level
-  return { size: receipts.length, root: hexOf(root ?? sha256(new Uint8Array())), levels }
+  return { size: leaves.length, root: hexOf(root ?? sha256(new Uint8Array())), levels }
 }
+
+/** Builds the tree of a set of receipts (bytes as given to households, e.g. UTF-8 of the receipt code). */
+export const merkleTree = (receipts: readonly Uint8Array[], sha256: BytesSha256): MerkleTree =>
+  treeOf(
+    receipts.map(receipt => leafOf(receipt, sha256)),
+    sha256,
+  )
 
 /** Proof that a leaf is in a tree: its place, the number of leaves, and the hashes beside its path from below, in hex. */
 export type InclusionProof = {
@@ -78,7 +88,7 @@ export function inclusionProof(
   receipt: Uint8Array,
   sha256: BytesSha256,
 ): InclusionProof | null {
-  const index = tree.levels[0]?.indexOf(hexOf(leafHash(receipt, sha256))) ?? -1
+  const index = tree.levels[0]?.indexOf(leafOf(receipt, sha256)) ?? -1
   if (index < 0) return null
   const path = tree.levels.flatMap((level, height) => level[(index >> height) ^ 1] ?? [])
   return { index, size: tree.size, path }

@@ -23,6 +23,7 @@ import { permitOnCommune } from './campaigns.server.ts'
 import { type Change, type Context, change, newId, type System } from './context.server.ts'
 import { frozenOf } from './frozen.server.ts'
 import { addToTally, mixGroup, unpackBallot } from './mixing.server.ts'
+import { rootReceipts } from './receipts.server.ts'
 import { openBallot, opinionIdOf } from './seal.server.ts'
 
 type ClosingFault = 'campaign-unknown' | 'forbidden' | 'campaign-step-not-now' | 'campaign-key-missing'
@@ -112,6 +113,7 @@ const closeLocked = async (
     await mixGroup(context, gate, group, { key, atLeast: 1 })
   const box = await rewriteBox(context, gate, campaign, key)
   const totals = await recount(gate, campaign.id, context, box)
+  await rootReceipts(gate, campaign.id, key)
   await updateCampaignClosed(gate.tx, campaign.id, context.clock())
   gate.record({ kind: 'campaign.closed', ...totals }, { campaignId: campaign.id })
   return ok(campaign.id)

@@ -76,6 +76,9 @@ const Objection = (round: PublicRound) => {
       <p>{t('publicPages.objection.where')}</p>
       <p>{t('publicPages.objection.how', { front: useFront(round) })}</p>
       <p>{t('publicPages.objection.receipt')}</p>
+      <p>
+        <a href={`/ket-qua/${round.campaign.id}/bien-nhan`}>{t('receipt.link')}</a>
+      </p>
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { home } from './en/home.ts'
 import { office } from './en/office.ts'
 import { problem } from './en/problem.ts'
 import { publicPages } from './en/public.ts'
+import { receipt } from './en/receipt.ts'
 import { resident } from './en/resident.ts'
 import { results } from './en/results.ts'
 import { sheet } from './en/sheet.ts'
@@ -24,6 +25,7 @@ export const en = {
   office,
   problem,
   publicPages,
+  receipt,
   resident,
   results,
   sheet,

@@ -6,6 +6,7 @@ import { home } from './vi/home.ts'
 import { office } from './vi/office.ts'
 import { problem } from './vi/problem.ts'
 import { publicPages } from './vi/public.ts'
+import { receipt } from './vi/receipt.ts'
 import { resident } from './vi/resident.ts'
 import { results } from './vi/results.ts'
 import { sheet } from './vi/sheet.ts'
@@ -27,6 +28,7 @@ export const vi = {
   office,
   problem,
   publicPages,
+  receipt,
   resident,
   results,
   sheet,
