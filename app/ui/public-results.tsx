@@ -14,7 +14,7 @@ import { useSite, useT } from './site.tsx'
 
 /** A closed round as everybody may see it: no free texts. */
 export type PublicRound = {
-  readonly campaign: Pick<Campaign, 'name' | 'title' | 'communeName' | 'startsOn' | 'endsOn'>
+  readonly campaign: Pick<Campaign, 'id' | 'name' | 'title' | 'communeName' | 'startsOn' | 'endsOn'>
   /** Day on which collecting was closed, `yyyy-mm-dd`. */
   readonly closedOn: string
   readonly questionnaire: Questionnaire

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Day } from '#app/basics/day.ts'
-import type { CampaignId } from '#app/basics/ids.ts'
+import type { CampaignId, CampaignId } from '#app/basics/ids.ts'
 import { communeInText } from '#app/ui/commune-name.ts'
 import { ClosedRounds } from '#app/ui/public-list.tsx'
 import { PublicResults, type PublicRound } from '#app/ui/public-results.tsx'
@@ -11,6 +11,7 @@ const rulesId = 'hd122-2019/commune-standard'
 const round: PublicRound = {
   ...surveyOf(rulesId),
   campaign: {
+    id: '6a0b5f0e-0000-4000-8000-000000000001' as CampaignId,
     name: 'Lấy ý kiến xã Sơn Lộc',
     title: 'commune-standard',
     communeName: 'Xã Sơn Lộc',
