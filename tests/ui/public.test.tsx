@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Day } from '#app/basics/day.ts'
-import type { CampaignId, CampaignId } from '#app/basics/ids.ts'
+import type { CampaignId } from '#app/basics/ids.ts'
 import { communeInText } from '#app/ui/commune-name.ts'
 import { ClosedRounds } from '#app/ui/public-list.tsx'
 import { PublicResults, type PublicRound } from '#app/ui/public-results.tsx'
