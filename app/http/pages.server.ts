@@ -2,6 +2,7 @@ import { writeReadableStreamToWritable } from '@remix-run/node'
 import type { Request as ExpressRequest, Response as ExpressResponse, NextFunction } from 'express'
 import { bodyOf } from './limits.server.ts'
 import { marksOf } from './marks.server.ts'
+import { readable } from './refusal.server.ts'
 
 /** What every loader and action finds in its `context`, beside what the start adds. */
 export interface PageContext {
@@ -28,7 +29,8 @@ export function servePages({ pages, getContext }: PagesOptions) {
   return async (req: ExpressRequest, res: ExpressResponse, next: NextFunction): Promise<void> => {
     const marks = marksOf(res)
     try {
-      const response = await pages(toWebRequest(req, res), {
+      const request = toWebRequest(req, res)
+      const response = await pages(request, {
         ...getContext(),
         nonce: marks.nonce,
         requestId: marks.requestId,
@@ -36,7 +38,7 @@ export function servePages({ pages, getContext }: PagesOptions) {
           marks.failure = error
         },
       })
-      await send(res, response)
+      await send(res, readable(request, response))
     } catch (error) {
       next(error)
     }

@@ -16,6 +16,7 @@ const statuses: { readonly [code: string]: number } = {
   'campaign-step-not-now': 409,
   'campaign-not-closed': 409,
   'import-outdated': 409,
+  'paper-before-closing': 409,
   'setup-done': 410,
   'campaign-not-collecting': 410,
   'village-counted-by-hand': 410,

@@ -83,7 +83,23 @@ export const troublePagePolicy = `default-src 'none'; style-src 'sha256-${create
 const start: Text = { vi: 'Về trang đầu', en: 'To the first page' }
 const reference: Text = { vi: 'Mã yêu cầu', en: 'Request' }
 
-/** A whole page that needs nothing else, for trouble met before the product's own pages. */
+/** A whole page that needs nothing else: its texts are ours and go in as they are. `small` stands at its foot. */
+export function plainPage(options: {
+  readonly language: Language
+  readonly title: string
+  readonly paragraphs: readonly string[]
+  readonly small: string
+}): string {
+  const { language, title, paragraphs, small } = options
+  return `<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} · Lòng Dân</title><style>${style}</style></head>
+<body><main><h1>${title}</h1>${paragraphs.join('')}
+<p><a href="/">${start[language]}</a></p><p><small>${small}</small></p></main></body></html>
+`
+}
+
+/** The page for trouble met before the product's own pages, in both languages. */
 export function troublePage(options: {
   readonly status: TroubleStatus
   readonly language: Language
@@ -92,12 +108,12 @@ export function troublePage(options: {
   const { status, language, requestId } = options
   const { title, advice } = words[status]
   const other = language === 'vi' ? 'en' : 'vi'
-  return `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title[language]} · Lòng Dân</title><style>${style}</style></head>
-<body><main><h1>${title[language]}</h1><p>${advice[language]}</p><p lang="${other}">${title[other]}. ${advice[other]}</p>
-<p><a href="/">${start[language]}</a></p><p><small>${status} · ${reference[language]} ${requestId}</small></p></main></body></html>
-`
+  return plainPage({
+    language,
+    title: title[language],
+    paragraphs: [`<p>${advice[language]}</p>`, `<p lang="${other}">${title[other]}. ${advice[other]}</p>`],
+    small: `${status} · ${reference[language]} ${requestId}`,
+  })
 }
 
 /** The reader's language: the cookie `lang`, else the first of ours in Accept-Language, else Vietnamese. */

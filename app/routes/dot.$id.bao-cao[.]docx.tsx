@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { signedIn } from '#app/http/access.server.ts'
 import { sendPaper } from '#app/http/paper.server.ts'
-import { orProblem } from '#app/http/problems.server.ts'
+import { orRefusal } from '#app/http/refusal.server.ts'
 import { makePaper } from '#app/services/papers.server.ts'
 
 /** The report of a closed campaign as a Word file. */
 export const loader = async (args: LoaderFunctionArgs) =>
-  sendPaper(orProblem(await makePaper(await signedIn(args), args.params.id ?? '', 'report')))
+  sendPaper(orRefusal(args.request, await makePaper(await signedIn(args), args.params.id ?? '', 'report')))

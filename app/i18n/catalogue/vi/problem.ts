@@ -23,6 +23,8 @@ export const problem = {
   'area-taken': 'Mã hoặc tên này đã có trong danh sách.',
   'campaign-unknown': 'Không có đợt lấy ý kiến này. Mở lại từ danh sách các đợt.',
   'campaign-not-closed': 'Đợt này chưa khóa thu phiếu nên chưa có kết quả. Khóa thu phiếu rồi xem lại.',
+  'paper-before-closing':
+    'Ngày trên máy chủ sớm hơn ngày khóa thu phiếu nên chưa lập được văn bản. Báo người quản trị chỉnh lại giờ máy chủ.',
   'campaign-not-collecting': 'Đợt này không đang lấy ý kiến, nên không nhận phiếu.',
   'campaign-key-missing':
     'Máy chủ thiếu chìa khóa mã hóa của đợt này nên chưa nhận phiếu và chưa in mã được. Báo người quản trị khôi phục thư mục khóa.',
