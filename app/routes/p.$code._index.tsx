@@ -23,7 +23,7 @@ const longestTyped = 40
 
 const wrongCodes = { 'code-mistyped': 'mistyped', 'code-unknown': 'unknown' } as const
 
-export const loader = async ({ params, context }: LoaderFunctionArgs) => {
+export const loader = async ({ params, request, context }: LoaderFunctionArgs) => {
   const typed = params.code ?? ''
   const door = await findDoor(systemOf(context), typed)
   if (!door.ok) {
@@ -34,11 +34,14 @@ export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   const { state, campaign } = door.value
   if (state === 'closed') return data({ state, campaign }, statusOf('campaign-not-collecting'))
   if (state === 'counted-by-hand') return data({ state, campaign }, statusOf('village-counted-by-hand'))
-  if (state === 'answered') return data({ state, campaign, receipt: door.value.receipt })
-  return data({ state, campaign, questionnaire: door.value.questionnaire })
+  const { questionnaire } = door.value
+  if (state === 'open') return data({ state, campaign, questionnaire })
+  if (new URL(request.url).searchParams.get('lai') === '1')
+    return data({ state: 'again' as const, campaign, questionnaire })
+  return data({ state, campaign, receipt: door.value.receipt })
 }
 
-/** Recorded for the first time: to the receipt. Answered before: to this same address, which says so. */
+/** Recorded, for the first time or again: to the receipt. Sent once more: to this same address, which says so. */
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
   const system = systemOf(context)
   const code = params.code ?? ''
@@ -46,7 +49,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   const posted = await answerByCode(system, code, fields)
   const here = `/p/${encodeURIComponent(code)}`
   if (posted.kind === 'recorded')
-    return redirect(posted.acknowledged.outcome === 'first' ? `${here}/bien-nhan` : here, 303)
+    return redirect(posted.acknowledged.outcome === 'stands' ? here : `${here}/bien-nhan`, 303)
   if (posted.kind === 'refused') return data({ lost: true as const }, statusOf(posted.error))
   return data({ lost: false as const, faults: posted.faults, fields: fields.texts }, 422)
 }
@@ -55,6 +58,7 @@ export const meta = (args: MetaArgs<typeof loader>) => {
   const t = translator(languageOf(args))
   const titles = {
     open: args.data?.state === 'open' ? args.data.campaign.name : '',
+    again: t('resident.again'),
     answered: t('resident.answered'),
     closed: t('resident.closed'),
     'counted-by-hand': t('resident.byHand'),
@@ -73,10 +77,11 @@ const Body = () => {
   if (door.state === 'closed')
     return <Closed campaign={door.campaign} results={`/ket-qua/${door.campaign.id}`} lost={lost} />
   const { campaign, questionnaire } = door
-  if (!posted || posted.lost) return <ResidentBallot campaign={campaign} questionnaire={questionnaire} />
+  const ballot = { campaign, questionnaire, again: door.state === 'again' }
+  if (!posted || posted.lost) return <ResidentBallot {...ballot} />
   const get = (name: string) => posted.fields[name] ?? null
   const mending = { draft: draftOf({ get }, contentKeys(questionnaire)), faults: posted.faults }
-  return <ResidentBallot campaign={campaign} questionnaire={questionnaire} mending={mending} />
+  return <ResidentBallot {...ballot} mending={mending} />
 }
 
 export default function HouseholdDoor() {

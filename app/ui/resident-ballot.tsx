@@ -35,6 +35,8 @@ const BeforeAnswering = ({ campaign }: { readonly campaign: AskedIn }) => {
 type ResidentBallotProps = {
   readonly campaign: AskedIn
   readonly questionnaire: Questionnaire
+  /** The household has answered and answers again: this ballot takes the earlier one's place. */
+  readonly again?: boolean
   /** What was typed and what is to be mended, when the ballot came back. */
   readonly mending?: { readonly draft: BallotDraft; readonly faults: readonly BallotFault[] } | undefined
 }
@@ -43,7 +45,7 @@ type ResidentBallotProps = {
  * A household's ballot. The same markup for every household of a campaign: the form posts to the address it was opened
  * at, and nothing in the page repeats the code.
  */
-export const ResidentBallot = ({ campaign, questionnaire, mending }: ResidentBallotProps) => {
+export const ResidentBallot = ({ campaign, questionnaire, again = false, mending }: ResidentBallotProps) => {
   const t = useT()
   const { language } = useSite()
   const errors = mending ? ballotErrors(mending.faults, questionnaire, t) : []
@@ -57,8 +59,10 @@ export const ResidentBallot = ({ campaign, questionnaire, mending }: ResidentBal
       <ErrorSummary errors={errors} />
       <h1 lang="vi">{campaign.name}</h1>
       <p>{t('resident.days', days)}</p>
-      {mending ? null : <BeforeAnswering campaign={campaign} />}
+      {again ? <p className="notice">{t('resident.againLead')}</p> : null}
+      {mending || again ? null : <BeforeAnswering campaign={campaign} />}
       <form method="post" action={`#${summaryId}`}>
+        {again ? <input type="hidden" name="again" value="yes" /> : null}
         <BallotFields questionnaire={questionnaire} draft={mending?.draft} errors={errors} />
         <p>{t('resident.sendOnce')}</p>
         <SubmitButton>{t('ballot.submit')}</SubmitButton>

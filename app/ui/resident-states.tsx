@@ -58,7 +58,7 @@ export const Received = ({ campaign, receipt }: SentProps) => {
   )
 }
 
-/** The household answered before, by whatever means: the earlier ballot stands, under the same receipt. */
+/** The household has answered, by whatever means: its receipt, and the way to answer again until closing. */
 export const Answered = ({ campaign, receipt }: SentProps) => {
   const t = useT()
   return (
@@ -66,6 +66,12 @@ export const Answered = ({ campaign, receipt }: SentProps) => {
       <h1>{t('resident.answered')}</h1>
       <p className="lead">{t('resident.answeredLead')}</p>
       <Receipt receipt={receipt} />
+      <p>
+        {t('resident.againHow')}{' '}
+        <a className="tap" href="?lai=1">
+          {t('resident.again')}
+        </a>
+      </p>
       <h2>{t('resident.notUs')}</h2>
       <p>{t('resident.notUsText')}</p>
       <WhatNext campaign={campaign} />

@@ -12,8 +12,8 @@ const [first = '', second = '', third = ''] = codesOf('Đồi Chè')
 const questionnaire = findQuestionnaire('qd318')
 const keys = questionnaire ? contentKeys(questionnaire) : []
 
-const argumentsOf = (code: string, fields?: Readonly<Record<string, string>>) => {
-  const url = `http://localhost:3000/p/${encodeURIComponent(code)}`
+const argumentsOf = (code: string, fields?: Readonly<Record<string, string>>, query = '') => {
+  const url = `http://localhost:3000/p/${encodeURIComponent(code)}${query}`
   const body = fields ? { method: 'POST', body: new URLSearchParams(fields) } : {}
   return { params: { code }, context: { system: world.system }, request: new Request(url, body) }
 }
@@ -74,6 +74,23 @@ describe('a household at its address', () => {
       location: `/p/${first}`,
     })
     expect((await open(first)).data).toMatchObject({ state: 'answered', receipt: got.receipt })
+  })
+
+  it('answers again when it says so: the ballot opens anew, and the receipt stays', async () => {
+    const again = said(await door.loader(argumentsOf(first, undefined, '?lai=1')))
+    expect(again).toMatchObject({ status: 200, data: { state: 'again' } })
+    expect(JSON.stringify(again.data)).not.toContain(first)
+    const before = await askReceipt(first)
+    const fields = filled({ 'answer.schools': 'dissatisfied', again: 'yes' })
+    const sent = said(await door.action(argumentsOf(first, fields, '?lai=1')))
+    expect(sent).toMatchObject({ status: 303, location: `/p/${first}/bien-nhan` })
+    expect(await askReceipt(first)).toEqual(before)
+  })
+
+  it('that has not answered finds its first ballot, whatever the address asks', async () => {
+    expect(said(await door.loader(argumentsOf(second, undefined, '?lai=1')))).toMatchObject({
+      data: { state: 'open' },
+    })
   })
 
   it('is told from a slip of the finger and from a code that nobody was given', async () => {

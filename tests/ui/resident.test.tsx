@@ -24,8 +24,8 @@ describe('before answering', () => {
     expect(text).toContain('Không ai xem được hộ nào trả lời thế nào.')
   })
 
-  it('a household reads that a ballot cannot be changed before the button that sends it', () => {
-    const warning = text.indexOf('Gửi rồi thì không sửa được nữa.')
+  it('a household reads that a later ballot takes the place of the earlier one, before the button that sends it', () => {
+    const warning = text.indexOf('phiếu sau thay phiếu trước.')
     expect(warning).toBeGreaterThan(0)
     expect(text.indexOf('Gửi phiếu')).toBeGreaterThan(warning)
   })
@@ -90,11 +90,23 @@ describe('after sending', () => {
     expect(text).toContain('Sau ngày 20/03/2026')
   })
 
-  it('a household that answered before reads that the first ballot stands, and whom to tell when it never answered', () => {
+  it('a household that answered before finds its receipt, the way to answer again, and whom to tell when it never answered', () => {
     const text = textOf(<Answered campaign={campaign} receipt="7K3PM-X9QRT" />)
-    expect(text).toContain('phiếu nhận được đầu tiên được tính')
+    expect(text).toContain('Trả lời lại')
+    expect(render(<Answered campaign={campaign} receipt="7K3PM-X9QRT" />)).toContain('href="?lai=1"')
     expect(text).toContain('7K3PM-X9QRT')
     expect(text).toContain('Nhà mình chưa ai trả lời?')
+  })
+})
+
+describe('answering again', () => {
+  it('says so, and the form says so to the server', () => {
+    const ballot = <ResidentBallot campaign={campaign} questionnaire={questionnaire} again />
+    expect(textOf(ballot)).toContain('Phiếu này sẽ thay phiếu trước')
+    expect(render(ballot)).toContain('<input type="hidden" name="again" value="yes"/>')
+    expect(render(<ResidentBallot campaign={campaign} questionnaire={questionnaire} />)).not.toContain(
+      'name="again"',
+    )
   })
 })
 

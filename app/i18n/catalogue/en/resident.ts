@@ -9,7 +9,8 @@ export const resident = {
   kept: 'What is kept?',
   keptText:
     'Whether the household has answered, and the answers: the two are kept apart. No name, no phone number, nothing about the device. Nobody can see how a household answered.',
-  sendOnce: 'One ballot a household. Once sent it cannot be changed.',
+  sendOnce:
+    'One ballot a household. Until the survey closes the household may answer again; the later ballot takes the place of the earlier one.',
   fault: {
     'answer-missing': '{{line}}: choose “Satisfied” or “Not satisfied”.',
     'answer-unknown': '{{line}}: the answer cannot be read, choose again.',
@@ -21,7 +22,11 @@ export const resident = {
   receivedLead: 'Thank you for answering. The ballot is in the box and will be counted.',
   answered: 'Your household has sent its ballot',
   answeredLead:
-    'The household’s ballot has been recorded. One ballot a household: the first one received counts, sending again changes nothing.',
+    'The household’s ballot has been recorded. One ballot a household: sending again does not make two.',
+  again: 'Answer again',
+  againLead:
+    'The household has sent a ballot. This one takes its place when the survey closes; the receipt stays the same.',
+  againHow: 'Want to change the answers, or did somebody else answer for the household?',
   notUs: 'Nobody at home has answered?',
   notUsText:
     'Tell the village’s Front committee or the commune’s Fatherland Front at once, so that they can look into it.',

@@ -10,7 +10,7 @@ export const resident = {
   kept: 'Giữ lại những gì?',
   keptText:
     'Hộ đã trả lời hay chưa, và các câu trả lời: hai việc để riêng. Không ghi tên, số điện thoại, máy đã dùng. Không ai xem được hộ nào trả lời thế nào.',
-  sendOnce: 'Mỗi hộ gửi một phiếu. Gửi rồi thì không sửa được nữa.',
+  sendOnce: 'Mỗi hộ một phiếu. Trước khi khóa thu phiếu, hộ có thể trả lời lại; phiếu sau thay phiếu trước.',
   fault: {
     'answer-missing': '{{line}}: chọn “Hài lòng” hoặc “Chưa hài lòng”.',
     'answer-unknown': '{{line}}: câu trả lời không đọc được, hãy chọn lại.',
@@ -21,8 +21,10 @@ export const resident = {
   received: 'Đã ghi nhận phiếu của hộ',
   receivedLead: 'Cảm ơn hộ đã trả lời. Phiếu đã nằm trong hòm phiếu và sẽ được đếm.',
   answered: 'Hộ đã gửi phiếu',
-  answeredLead:
-    'Phiếu của hộ đã được ghi nhận. Mỗi hộ một phiếu: phiếu nhận được đầu tiên được tính, gửi lại không làm thay đổi.',
+  answeredLead: 'Phiếu của hộ đã được ghi nhận. Mỗi hộ một phiếu, gửi lại cũng không thành hai.',
+  again: 'Trả lời lại',
+  againLead: 'Hộ đã gửi phiếu. Phiếu này sẽ thay phiếu trước khi khóa thu phiếu; mã biên nhận giữ nguyên.',
+  againHow: 'Muốn đổi câu trả lời, hoặc phiếu trước do người khác trả lời thay?',
   notUs: 'Nhà mình chưa ai trả lời?',
   notUsText: 'Báo ngay cho Ban công tác Mặt trận của thôn hoặc Ủy ban MTTQ xã để kiểm tra.',
   receipt: 'Mã biên nhận',
