@@ -45,7 +45,7 @@ const absent = (rules: Rules, key: RuleKey): string =>
 /** The source with its date, unless the source names the date itself. */
 const sourceText = ({ source, date }: Sourced<unknown>): string => {
   if (date === null || /ngày \d/.test(source)) return source
-  return `${source} (ngày ${formatDay(date)})`
+  return `${source} (văn bản ngày ${formatDay(date)})`
 }
 
 const rulesTable = (rules: Rules): Table => ({

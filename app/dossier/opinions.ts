@@ -19,7 +19,7 @@ const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 /** Texts gathered by what they say, the most frequent first. Which of several spellings is shown does not depend on the order in which they came. */
 export const gatherVoices = (texts: readonly string[]): readonly Voice[] => {
   const voices = new Map<string, Voice>()
-  for (const text of texts.map(clean).filter(Boolean).sort(byText)) {
+  for (const text of texts.map(clean).filter(sameness).sort(byText)) {
     const key = sameness(text)
     const known = voices.get(key)
     voices.set(key, known ? { ...known, times: known.times + 1 } : { text, times: 1 })
@@ -40,10 +40,11 @@ export const shorten = (text: string, longest: number): string => {
   return `${(space > longest / 2 ? cut.slice(0, space) : cut).replace(/[\s.,;:]+$/u, '')}…`
 }
 
-/** A text with how many households wrote it, where they are several. */
+/** A text with how many households wrote it, where they are several; the full stop gives way to what follows. */
 export const sayVoice = (voice: Voice, longest: number): Phrase => {
-  const text = shorten(voice.text, longest)
-  return voice.times === 1 ? [text] : say`${text} (${count(voice.times)} ý kiến)`
+  const text = shorten(voice.text, longest).replace(/[\s.,;]+$/u, '')
+  // No line break inside the number's bracket.
+  return voice.times === 1 ? [text] : say`${text} (${count(voice.times)}\u00a0ý\u00a0kiến)`
 }
 
 const timesIn = (voices: readonly Voice[]): number => voices.reduce((sum, voice) => sum + voice.times, 0)

@@ -116,7 +116,7 @@ test('reasons stand beside the content they were given for, and their absence is
   const { columns, rows, strong } = contentsTable(notMetSurvey(), { shown: 3, longest: 80 })
   const reasons = [...rows, ...strong].map(row => printPhrase(row[columns.length - 1] ?? []))
   expect(reasons[16]).toBe(
-    'Rác để ven đường, xe gom rác mỗi tuần mới đến một lần (2 ý kiến); Nước mương bẩn và có mùi',
+    'Rác để ven đường, xe gom rác mỗi tuần mới đến một lần (2\u00a0ý\u00a0kiến); Nước mương bẩn và có mùi',
   )
   expect(reasons[19]).toBe('Không ghi lý do')
   expect(reasons[0]).toBe('')

@@ -22,7 +22,7 @@ test('the order in which opinions lie does not show in a paper', () => {
 })
 
 test('texts that say nothing are no voices', () => {
-  expect(gatherVoices(['', '  ', '\n'])).toEqual([])
+  expect(gatherVoices(['', '  ', '\n', '...'])).toEqual([])
 })
 
 test('a long text is cut between words and says so; a character of two units is never halved', () => {
@@ -39,6 +39,6 @@ test('voices left out of a cell are counted, each household once', () => {
     { text: 'Đường', times: 1 },
   ]
   expect(printPhrase(sumUpVoices(voices, { shown: 2, longest: 50 }))).toBe(
-    'Rác (3 ý kiến); Nước; và 2 ý kiến khác',
+    'Rác (3\u00a0ý\u00a0kiến); Nước; và 2 ý kiến khác',
   )
 })
