@@ -1,6 +1,5 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { liesWithin } from '#app/account/area.ts'
 import { mayEver } from '#app/account/permission.ts'
 import { signedIn } from '#app/http/access.server.ts'
 import { orProblem } from '#app/http/problems.server.ts'
@@ -26,11 +25,13 @@ const notices = {
   lap: 'office.overview.done.planned',
   mo: 'office.overview.done.opened',
   khoa: 'office.overview.done.closed',
+  bieu: 'office.overview.done.sheetEntered',
+  'rut-bieu': 'office.overview.done.sheetWithdrawn',
 } as const
 
 const readDone = (request: Request) => {
   const done = new URL(request.url).searchParams.get('xong')
-  return done === 'lap' || done === 'mo' || done === 'khoa' ? notices[done] : null
+  return done !== null && Object.hasOwn(notices, done) ? notices[done as keyof typeof notices] : null
 }
 
 export const loader = async (args: LoaderFunctionArgs) => {
@@ -40,29 +41,21 @@ export const loader = async (args: LoaderFunctionArgs) => {
   if (!mayEver(context.person, 'campaign.watch')) throw redirect(`/dot/${id}/ket-qua`, 303)
   const { questionnaire, rules } = orProblem(await findPlan(context, id))
   const progress = orProblem(await findProgress(context, id))
-  const { campaign, total, deeds, turnout, handCounted } = progress
-  // Turnout is the whole commune's, so whoever sees only villages does not get it.
-  const whole = context.person.areas.some(area => liesWithin(campaign.communePath, area))
-  // Named one by one: what is known of answers while collecting stays on the server.
-  const villages = progress.villages.map(({ villageId, name, households, issued, collected }) => {
-    return { villageId, name, households, issued, collected }
-  })
   return {
     viewer: viewerOf(context.person),
     done: readDone(args.request),
-    whole,
     questionnaire: { name: questionnaire.name },
-    turnout: whole ? turnout : [],
-    ...{ rules, campaign, villages, total, deeds, handCounted },
+    rules,
+    ...progress,
   }
 }
 
 const Stand = ({ page }: { readonly page: ReturnType<typeof useLoaderData<typeof loader>> }) => {
-  const { campaign, villages, total, deeds, rules, whole, handCounted } = page
+  const { campaign, villages, total, deeds, rules, whole } = page
   const shared = { campaignId: campaign.id, villages, total, deeds }
   if (campaign.state === 'draft') return <DraftPanel {...shared} />
   if (campaign.state === 'closed') return <ClosedPanel {...shared} />
-  return <CollectingPanel {...shared} rules={rules} whole={whole} handCounted={handCounted} />
+  return <CollectingPanel {...shared} rules={rules} whole={whole} />
 }
 
 export default function Overview() {

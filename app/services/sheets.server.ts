@@ -3,6 +3,7 @@ import { longestReason } from '#app/ballot/ballot.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
 import { contentKeys, type Questionnaire } from '#app/questionnaire/questionnaire.ts'
 import { byHandOf, checkSheet, type Sheet, type SheetFrame, type SheetProblem } from '#app/tally/sheet.ts'
+import { countPattern, sheetFields } from '#app/tally/sheet-typed.ts'
 import { countingOf } from '#app/verdict/rules.ts'
 import { type CampaignRow, lockCampaign } from '#db/queries/campaigns.ts'
 import { deleteSheet, listSheets, type SheetRow, upsertSheet } from '#db/queries/sheets.ts'
@@ -48,11 +49,9 @@ export const findSheet = async (context: Context, place: Place): Promise<Result<
   return ok({ campaign, village, sheet, ...(await frameOf(context, campaign, village)) })
 }
 
-const count = z
-  .string()
-  .trim()
-  .regex(/^\d{1,6}$/, 'not-an-integer')
-  .transform(Number)
+const reasonSchema = z.string().normalize('NFC').trim().max(longestReason, 'text-too-long')
+
+const count = z.string().trim().regex(countPattern, 'count-unreadable').transform(Number)
 
 /** Reads the numbers a form posts: an empty cell is never a zero, so each must be filled in. */
 export const sheetFormSchema = (contents: readonly string[]) =>
@@ -67,9 +66,8 @@ export const sheetFormSchema = (contents: readonly string[]) =>
         ['satisfied', 'dissatisfied', 'blank'].map(option => [`${option}.${key}`, count] as const),
       ),
     ),
+    ...Object.fromEntries(contents.map(key => [`reason.${key}`, reasonSchema] as const)),
   })
-
-const reasonSchema = z.string().normalize('NFC').trim().max(longestReason)
 
 export type SheetPosted =
   | { readonly kind: 'recorded' }
@@ -80,9 +78,8 @@ export type SheetPosted =
 type Posted = { readonly get: (name: string) => string | null }
 
 const readSheet = (posted: Posted, contents: readonly string[]) => {
-  const names = ['issued', 'collected', 'ballots', 'invalid', 'anyDissatisfied']
-  const lines = contents.flatMap(key => [`satisfied.${key}`, `dissatisfied.${key}`, `blank.${key}`])
-  const raw = Object.fromEntries([...names, ...lines].map(name => [name, posted.get(name) ?? '']))
+  const names = [...sheetFields(contents), ...contents.map(key => `reason.${key}`)]
+  const raw = Object.fromEntries(names.map(name => [name, posted.get(name) ?? '']))
   return sheetFormSchema(contents).safeParse(raw)
 }
 
@@ -102,11 +99,11 @@ const toSheet = (values: Record<string, unknown>, contents: readonly string[]): 
   }
 }
 
-const reasonsOf = (posted: Posted, contents: readonly string[]): Record<string, string> =>
+const reasonsOf = (values: Record<string, unknown>, contents: readonly string[]): Record<string, string> =>
   Object.fromEntries(
     contents.flatMap(key => {
-      const reason = reasonSchema.safeParse(posted.get(`reason.${key}`) ?? '')
-      return reason.success && reason.data ? [[key, reason.data] as const] : []
+      const reason = values[`reason.${key}`]
+      return typeof reason === 'string' && reason ? [[key, reason] as const] : []
     }),
   )
 
@@ -156,7 +153,7 @@ export const enterSheet = async (context: Context, place: Place, posted: Posted)
   const entry = {
     place: village,
     sheet: toSheet(read.data, frame.contents),
-    reasons: reasonsOf(posted, frame.contents),
+    reasons: reasonsOf(read.data, frame.contents),
   }
   const problems = checkSheet(entry.sheet, frame)
   if (problems.length > 0) return { kind: 'contradictory', problems }

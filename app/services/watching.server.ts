@@ -2,34 +2,42 @@ import { liesWithin } from '#app/account/area.ts'
 import { type Deed, may } from '#app/account/permission.ts'
 import { dayOf } from '#app/basics/day.ts'
 import { ok, type Result } from '#app/basics/result.ts'
-import { type AreaCounts, poolUnits } from '#app/tally/counts.ts'
+import type { AreaCounts } from '#app/tally/counts.ts'
+import { byHandOf } from '#app/tally/sheet.ts'
 import { stillOpen } from '#app/verdict/remaining.ts'
 import type { CampaignRow } from '#db/queries/campaigns.ts'
 import { countHouseholdsByVillage } from '#db/queries/households.ts'
 import { listTurnout } from '#db/queries/participations.ts'
+import { listSheets, type SheetRow } from '#db/queries/sheets.ts'
 import { listCampaignVillages, type VillageRow } from '#db/queries/slots.ts'
 import { permitOnCampaign } from './campaigns.server.ts'
 import type { Context } from './context.server.ts'
-import { computeCampaign, countsOf, type HandCounted } from './counts.server.ts'
+import { computeCampaign, countsOf } from './counts.server.ts'
 import { frozenOf } from './frozen.server.ts'
 import type { Turnout } from './results.server.ts'
+
+/** A village while collecting or after: households and ballots, those of its sheet among them. */
+export type VillageProgress = Pick<
+  VillageRow,
+  'villageId' | 'name' | 'path' | 'households' | 'issued' | 'collected'
+> & {
+  /** Sheets counted by hand among the collected; null where the village has no sheet. */
+  readonly byHand: number | null
+  /** Households that can still, with others, change the verdict; null unless collecting and the whole commune is in sight. */
+  readonly canChange: number | null
+}
 
 /** How participation stands: no answers, and nothing that tells one household from another. */
 export type Progress = {
   readonly campaign: CampaignRow
   readonly today: string
-  readonly villages: readonly VillageRow[]
+  /** The villages in sight: a collector's own. */
+  readonly villages: readonly VillageProgress[]
   readonly total: Pick<AreaCounts, 'households' | 'issued' | 'collected'>
+  /** Whether the whole commune is in sight. */
+  readonly whole: boolean
+  /** Households of the whole commune by means and day; empty for whoever sees villages only. */
   readonly turnout: Turnout
-  /** While collecting: how many households can still change the verdict, by village name; null where nothing says so yet. */
-  readonly open: {
-    readonly fewest: number | null
-    readonly villages: Readonly<Record<string, number>>
-  } | null
-  /** Coverage the frozen rules ask for, in per cent; null in draft and where the rules set none. */
-  readonly minimumCoverage: string | null
-  /** Villages counted by hand. */
-  readonly handCounted: readonly HandCounted[]
   /** What the person asking may do here: screens show just these buttons. */
   readonly deeds: readonly Deed[]
 }
@@ -45,29 +53,81 @@ const offered: readonly Deed[] = [
   'paper.download',
 ]
 
-const draftVillages = async (context: Context, campaign: CampaignRow): Promise<readonly VillageRow[]> => {
+const draftVillages = async (
+  context: Context,
+  campaign: CampaignRow,
+): Promise<readonly VillageProgress[]> => {
   const villages = await countHouseholdsByVillage(context.db, campaign.communeId)
-  const nothing = { issued: 0, collected: 0, counted: 0, invalid: 0, anyDissatisfied: 0 }
-  return villages.map(village => ({
-    ...village,
-    path: `${campaign.communePath}/${village.villageId}`,
-    ...nothing,
+  return villages.map(({ villageId, name, households }) => ({
+    ...{ villageId, name, households },
+    path: `${campaign.communePath}/${villageId}`,
+    issued: 0,
+    collected: 0,
+    byHand: null,
+    canChange: null,
   }))
 }
 
-const watchOpen = async (
+/** The sheet states what was handed out in the whole village, and adds what was counted by hand to what came in one by one. */
+const villageWithSheet = (village: VillageRow, sheet: SheetRow | undefined): VillageProgress => {
+  const { villageId, name, path, households, issued, collected } = village
+  const byHand = sheet ? byHandOf(sheet) : null
+  return {
+    ...{ villageId, name, path, households, byHand },
+    issued: sheet?.issued ?? issued,
+    collected: collected + (byHand ?? 0),
+    canChange: null,
+  }
+}
+
+const openedVillages = async (
   context: Context,
   campaign: CampaignRow,
-): Promise<Pick<Progress, 'open' | 'minimumCoverage' | 'handCounted'>> => {
-  if (campaign.state !== 'collecting') return { open: null, minimumCoverage: null, handCounted: [] }
+): Promise<readonly VillageProgress[]> => {
+  const villages = await listCampaignVillages(context.db, campaign.id)
+  const sheets = await listSheets(context.db, campaign.id)
+  return villages.map(village =>
+    villageWithSheet(
+      village,
+      sheets.find(sheet => sheet.villageId === village.villageId),
+    ),
+  )
+}
+
+/**
+ * How many households of each village can still change the verdict. How few would be enough stays unsaid: from that
+ * figure, followed ballot by ballot, each answer could be read.
+ */
+const withOpen = async (
+  context: Context,
+  campaign: CampaignRow,
+  villages: readonly VillageProgress[],
+): Promise<readonly VillageProgress[]> => {
   const frozen = await frozenOf(context.db, campaign.id)
-  const { units, handCounted } = await countsOf(context, campaign, frozen.questionnaire.contents.length)
+  const { units } = await countsOf(context, campaign, frozen.questionnaire.contents.length)
   const results = computeCampaign(frozen, units)
-  const minimumCoverage = frozen.rules.minimumCoverage.value
-  if (results.kind === 'inconsistent') return { open: null, minimumCoverage, handCounted }
-  const { fewestToChange, units: remaining } = stillOpen(results)
-  const villages = Object.fromEntries(remaining.map(unit => [unit.name, unit.canChange]))
-  return { open: { fewest: fewestToChange, villages }, minimumCoverage, handCounted }
+  if (results.kind === 'inconsistent' || results.checks.length === 0) return villages
+  const remaining = new Map(stillOpen(results).units.map(unit => [unit.name, unit.canChange]))
+  return villages.map(village => {
+    const silent = village.households - village.collected
+    return { ...village, canChange: Math.min(silent, remaining.get(village.name) ?? 0) }
+  })
+}
+
+const villagesOf = async (
+  context: Context,
+  campaign: CampaignRow,
+  whole: boolean,
+): Promise<readonly VillageProgress[]> => {
+  if (campaign.state === 'draft') return draftVillages(context, campaign)
+  const villages = await openedVillages(context, campaign)
+  return whole && campaign.state === 'collecting' ? withOpen(context, campaign, villages) : villages
+}
+
+const totalOf = (villages: readonly VillageProgress[]): Progress['total'] => {
+  const sum = (key: 'households' | 'issued' | 'collected') =>
+    villages.reduce((total, village) => total + village[key], 0)
+  return { households: sum('households'), issued: sum('issued'), collected: sum('collected') }
 }
 
 /** A campaign as those who run or watch it see it; a village's collector sees its own villages. */
@@ -78,23 +138,17 @@ export const findProgress = async (
   const permitted = await permitOnCampaign(context, 'campaign.watch', campaignId)
   if (!permitted.ok) return permitted
   const { campaign, person } = permitted.value
-  const all =
-    campaign.state === 'draft'
-      ? await draftVillages(context, campaign)
-      : await listCampaignVillages(context.db, campaign.id)
+  const whole = person.areas.some(area => liesWithin(campaign.communePath, area))
+  const all = await villagesOf(context, campaign, whole)
   const villages = all.filter(village => person.areas.some(area => liesWithin(village.path, area)))
-  const { households, issued, collected } = poolUnits(
-    villages.map(village => ({ ...village, contents: [] })),
-    0,
-  )
   const place = villages[0]?.path ?? campaign.communePath
   return ok({
     campaign,
     today: dayOf(context.clock()),
     villages,
-    total: { households, issued, collected },
-    turnout: await listTurnout(context.db, campaign.id),
-    ...(await watchOpen(context, campaign)),
+    total: totalOf(villages),
+    whole,
+    turnout: whole ? await listTurnout(context.db, campaign.id) : [],
     deeds: offered.filter(deed =>
       may(person, deed, deed === 'ballot.enter' || deed === 'sheet.enter' ? place : campaign.communePath),
     ),

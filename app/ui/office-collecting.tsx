@@ -4,6 +4,7 @@ import { coverageOf } from '#app/tally/counts.ts'
 import { printRate, printThreshold } from '#app/tally/rate.ts'
 import { householdsNeeded } from '#app/verdict/remaining.ts'
 import { countingOf, type Rules } from '#app/verdict/rules.ts'
+import { Badge } from './badge.tsx'
 import { LinkButton } from './button.tsx'
 import { type Column, DataTable } from './data-table.tsx'
 import { Panel } from './panel.tsx'
@@ -17,7 +18,14 @@ export type Participation = {
   readonly collected: number
 }
 
-export type VillageProgress = Participation & { readonly villageId: string; readonly name: string }
+export type VillageProgress = Participation & {
+  readonly villageId: string
+  readonly name: string
+  /** Sheets counted by hand among the collected; null where the village has no sheet. */
+  readonly byHand: number | null
+  /** Households that can still change the verdict; null where that is not said. */
+  readonly canChange: number | null
+}
 
 /** How far collecting is from the minimum of the rules; nothing of how anybody answered. */
 export const MinimumCoverage = ({
@@ -72,12 +80,39 @@ const Tasks = ({
       {deeds.includes('code.print') ? (
         <a href={`/dot/${campaignId}/ma/${row.villageId}`}>{t('office.overview.collecting.codes')}</a>
       ) : null}
-      {deeds.includes('ballot.enter') ? (
+      {deeds.includes('ballot.enter') && row.byHand === null ? (
         <a href={`/dot/${campaignId}/thu?thon=${encodeURIComponent(row.villageId)}`}>
           {t('office.overview.collecting.enter')}
         </a>
       ) : null}
+      {deeds.includes('sheet.enter') ? (
+        <a href={`/dot/${campaignId}/kiem-phieu/${encodeURIComponent(row.villageId)}`}>
+          {t('office.overview.collecting.sheet')}
+        </a>
+      ) : null}
     </span>
+  )
+}
+
+/** What is to be known of a village besides its numbers: counted by hand, and how many households can still turn the verdict. */
+const Remarks = ({ row }: { readonly row: VillageProgress }) => {
+  const t = useT()
+  const { byHand, canChange } = row
+  return (
+    <>
+      {byHand === null ? null : (
+        <span className="remark">
+          <Badge icon="pen">{t('office.overview.collecting.byHand', { byHand })}</Badge>
+        </span>
+      )}
+      {canChange === null ? null : (
+        <span className="remark soft">
+          {canChange === 0
+            ? t('office.overview.collecting.nothingOpen')
+            : t('office.overview.collecting.canChange', { count: canChange })}
+        </span>
+      )}
+    </>
   )
 }
 
@@ -93,6 +128,7 @@ export const ParticipationTable = ({ villages, total, caption, ...tasks }: Table
   const name = (row: VillageProgress) => (
     <>
       {row.name}
+      <Remarks row={row} />
       {row.villageId ? <Tasks row={row} {...tasks} /> : null}
     </>
   )
@@ -113,7 +149,15 @@ export const ParticipationTable = ({ villages, total, caption, ...tasks }: Table
       rows={villages}
       rowKey={row => row.villageId}
       {...(villages.length > 1
-        ? { total: { ...total, villageId: '', name: t('office.overview.whole') } }
+        ? {
+            total: {
+              ...total,
+              villageId: '',
+              name: t('office.overview.whole'),
+              byHand: null,
+              canChange: null,
+            },
+          }
         : {})}
     />
   )
@@ -123,11 +167,10 @@ type CollectingProps = Omit<TableProps, 'caption'> & {
   readonly rules: Rules
   /** Whether the whole commune is in sight: a village's collector sees its villages alone. */
   readonly whole: boolean
-  readonly handCounted: readonly { readonly name: string; readonly byHand: number }[]
 }
 
 /** A round that collects: participation alone, and what can be done now. */
-export const CollectingPanel = ({ rules, whole, handCounted, ...table }: CollectingProps) => {
+export const CollectingPanel = ({ rules, whole, ...table }: CollectingProps) => {
   const t = useT()
   const { campaignId, deeds, total } = table
   return (
@@ -139,9 +182,6 @@ export const CollectingPanel = ({ rules, whole, handCounted, ...table }: Collect
       />
       {whole ? <MinimumCoverage rules={rules} total={total} /> : null}
       <p className="soft">{t('office.overview.collecting.quiet')}</p>
-      {handCounted.map(({ name, byHand }) => (
-        <p key={name}>{t('office.overview.collecting.handCounted', { village: name, byHand })}</p>
-      ))}
       <p className="actions">
         {deeds.includes('ballot.enter') ? (
           <LinkButton href={`/dot/${campaignId}/thu`} kind="primary">

@@ -122,8 +122,34 @@ test('a withdrawn sheet opens the slots again', async () => {
 
 test('while collecting, each village says how many households can still change the verdict', async () => {
   const progress = await findProgress(lan, campaignId)
-  expect(progress.ok && progress.value.open?.villages).toMatchObject({ 'Suối Mơ': 12 })
-  expect(progress.ok && progress.value.handCounted).toEqual([{ name: 'Đồi Chè', ballots: 11, byHand: 24 }])
+  if (!progress.ok) throw new Error(progress.error)
+  expect(progress.value.villages).toMatchObject([
+    { name: 'Đồi Chè', households: 40, issued: 36, collected: 35, byHand: 24, canChange: 5 },
+    { name: 'Suối Mơ', households: 12, collected: 0, byHand: null, canChange: 12 },
+  ])
+  expect(progress.value.total).toEqual({ households: 52, issued: 36, collected: 35 })
+})
+
+test('a collector sees the turnout of one village, and nothing of what is still open', async () => {
+  const progress = await findProgress(world.as(world.people.tam), campaignId)
+  if (!progress.ok) throw new Error(progress.error)
+  expect(progress.value).toMatchObject({
+    whole: false,
+    turnout: [],
+    total: { households: 40, issued: 36, collected: 35 },
+  })
+  expect(progress.value.villages).toEqual([
+    {
+      villageId: place.villageId,
+      name: 'Đồi Chè',
+      path: progress.value.villages[0]?.path,
+      households: 40,
+      issued: 36,
+      collected: 35,
+      byHand: 24,
+      canChange: null,
+    },
+  ])
 })
 
 test('ballots and sheet of one village add up, and the figures say which village was counted by hand', async () => {

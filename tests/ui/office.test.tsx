@@ -13,17 +13,24 @@ import { render } from './render.ts'
 import { surveyOf, textOf } from './results-page.tsx'
 
 const { questionnaire, rules } = surveyOf('hd90-2022/commune-standard')
-const village = { villageId: 'v1', name: 'Đồi Chè', households: 100, issued: 90, collected: 60 }
+const village = {
+  villageId: 'v1',
+  name: 'Đồi Chè',
+  ...{ households: 100, issued: 90, collected: 60, byHand: null, canChange: null },
+}
 
-const collecting = (deeds: readonly Deed[], collected = 60) => (
+const collecting = (
+  deeds: readonly Deed[],
+  collected = 60,
+  more: { readonly byHand?: number; readonly canChange?: number } = {},
+) => (
   <CollectingPanel
     campaignId="c1"
-    villages={[{ ...village, collected }]}
+    villages={[{ ...village, collected, ...more }]}
     total={{ ...village, collected }}
     deeds={deeds}
     rules={rules}
     whole
-    handCounted={[]}
   />
 )
 
@@ -42,6 +49,21 @@ describe('a round that collects', () => {
       'từ 70\u00a0%; hiện là 60,00\u00a0% (60/100 hộ). Còn cần 10 hộ nữa.',
     )
     expect(textOf(collecting([], 70))).toContain('Đã đạt mức tối thiểu.')
+  })
+})
+
+describe('a village while collecting', () => {
+  test('says how many of its households can still change the verdict', () => {
+    expect(textOf(collecting([], 60, { canChange: 40 }))).toContain('Còn 40 hộ có thể làm thay đổi kết luận.')
+    expect(textOf(collecting([], 60, { canChange: 0 }))).toContain('Không còn hộ nào')
+    expect(textOf(collecting([]))).not.toContain('thay đổi kết luận')
+  })
+
+  test('that was counted by hand is marked, and offers its sheet but no ballots', () => {
+    const markup = render(collecting(['ballot.enter', 'sheet.enter'], 60, { byHand: 24 }))
+    expect(markup).toContain('Kiểm phiếu tay: 24 phiếu')
+    expect(markup).toContain('/dot/c1/kiem-phieu/v1')
+    expect(markup).not.toContain('/dot/c1/thu?thon=v1')
   })
 })
 

@@ -52,6 +52,9 @@ export const overview = {
     planned: 'The round is planned. Next: import the household list.',
     opened: 'The round is open and every household has a code. Next: print the codes and hand them out.',
     closed: 'The round is closed and counted.',
+    sheetEntered: 'The village’s sheet is recorded.',
+    sheetWithdrawn:
+      'The sheet is withdrawn. Households of the village that have not answered can answer by code again.',
   },
   draft: {
     title: 'Before the round can be opened',
@@ -86,7 +89,11 @@ export const overview = {
     enter: 'Collect',
     enterAll: 'Collect ballots',
     close: 'Close the round',
-    handCounted: '{{village}}: counted by hand, {{byHand}} ballots.',
+    sheet: 'Hand-counted sheet',
+    byHand: 'Counted by hand: {{byHand}} ballots',
+    canChange_one: '{{count}} household can still change the verdict.',
+    canChange_other: '{{count}} households can still change the verdict.',
+    nothingOpen: 'No household can change the verdict any more.',
   },
   turnout: {
     title: 'Households that answered, by day and means',

@@ -31,6 +31,8 @@ export const problem = {
     "The server lacks this round's key, so no ballot is taken and no code printed. Ask the administrator to restore the key folder.",
   'village-unknown': 'There is no such village in this round. Choose one from the list.',
   'village-counted-by-hand': 'This village has been counted by hand, so no single ballot is taken.',
+  'sheet-unknown': 'This village has no hand-counted sheet. Open the round again to see.',
+  'confirm-missing': 'Tick the box to confirm before pressing the button.',
   'slot-unknown': 'There is no such household in this round. Open it again from the list of the village.',
   'name-missing': 'Enter the name.',
   'role-missing': 'Choose a role.',

@@ -52,6 +52,8 @@ export const overview = {
     planned: 'Đã lập đợt lấy ý kiến. Việc tiếp theo: nhập danh sách hộ.',
     opened: 'Đã mở đợt. Mỗi hộ đã có một mã. Việc tiếp theo: in mã và phát cho các hộ.',
     closed: 'Đã khóa thu phiếu và đếm xong.',
+    sheetEntered: 'Đã ghi biểu kiểm phiếu tay của thôn.',
+    sheetWithdrawn: 'Đã rút biểu kiểm phiếu tay. Các hộ chưa trả lời của thôn lại trả lời được bằng mã.',
   },
   draft: {
     title: 'Việc cần làm trước khi mở đợt',
@@ -84,7 +86,10 @@ export const overview = {
     enter: 'Thu phiếu',
     enterAll: 'Thu phiếu của hộ',
     close: 'Khóa thu phiếu',
-    handCounted: '{{village}}: đã nhập biểu kiểm phiếu tay, {{byHand}} phiếu.',
+    sheet: 'Biểu kiểm phiếu tay',
+    byHand: 'Kiểm phiếu tay: {{byHand}} phiếu',
+    canChange: 'Còn {{count}} hộ có thể làm thay đổi kết luận.',
+    nothingOpen: 'Không còn hộ nào có thể làm thay đổi kết luận.',
   },
   turnout: {
     title: 'Số hộ trả lời theo ngày và hình thức',

@@ -1,6 +1,7 @@
 import { admin } from './office-admin.ts'
 import { closing, list, opening, overview, plan } from './office-campaigns.ts'
 import { codes, collect, entry } from './office-collect.ts'
+import { count } from './office-count.ts'
 import { register } from './office-register.ts'
 import { setup, signIn } from './office-sign-in.ts'
 
@@ -9,6 +10,7 @@ export const office = {
   admin,
   codes,
   collect,
+  count,
   entry,
   register,
   closing,

@@ -30,6 +30,8 @@ export const problem = {
     'Máy chủ thiếu chìa khóa mã hóa của đợt này nên chưa nhận phiếu và chưa in mã được. Báo người quản trị khôi phục thư mục khóa.',
   'village-unknown': 'Không có thôn này trong đợt. Chọn thôn trong danh sách.',
   'village-counted-by-hand': 'Thôn này đã nhập biểu kiểm phiếu tay nên không nhận thêm phiếu của từng hộ.',
+  'sheet-unknown': 'Thôn này chưa có biểu kiểm phiếu tay. Mở lại trang của đợt để xem.',
+  'confirm-missing': 'Đánh dấu vào ô xác nhận trước khi bấm.',
   'slot-unknown': 'Không có hộ này trong đợt. Mở lại từ danh sách hộ của thôn.',
   'name-missing': 'Nhập tên.',
   'role-missing': 'Chọn vai trò.',

@@ -1,0 +1,81 @@
+import type { AppLoadContext } from '@remix-run/node'
+import { action as signIn } from '#app/routes/dang-nhap.tsx'
+import { createAccount } from '#app/services/accounts.server.ts'
+import type { World } from './world.ts'
+
+const base = 'http://localhost:3000'
+const password = 'mot cau ngan de nho'
+
+export type Answered = {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: unknown
+}
+
+type Asked = {
+  /** Who asks, by a short name; nobody unless said. */
+  readonly as?: string
+  readonly form?: Readonly<Record<string, string>>
+  readonly params?: Readonly<Record<string, string>>
+}
+
+type Handler = (args: {
+  readonly request: Request
+  readonly context: AppLoadContext
+  readonly params: Readonly<Record<string, string>>
+}) => unknown
+
+/** Redirects, `data()` and plain values alike: status, headers, body. */
+const read = (answer: unknown): Answered => {
+  if (answer instanceof Error) throw answer
+  if (answer instanceof Response) return { status: answer.status, headers: answer.headers, body: null }
+  const wrapped = answer as {
+    init?: { status?: number; headers?: HeadersInit } | null
+    data?: unknown
+    type?: string
+  } | null
+  if (wrapped?.type !== 'DataWithResponseInit') return { status: 200, headers: new Headers(), body: answer }
+  const { status = 200, headers } = wrapped.init ?? {}
+  return { status, headers: new Headers(headers), body: wrapped.data }
+}
+
+/** Accounts to ask routes with: a cadre of each commune, a collector of Đồi Chè, the provincial Front. */
+const makeAccounts = async (world: World): Promise<void> => {
+  const admin = world.as(world.people.admin)
+  const make = (username: string, role: 'commune-cadre' | 'collector' | 'province-front', areaId: string) =>
+    createAccount(admin, { username, password, name: username, role, areaIds: [areaId] })
+  await make('lan.cb', 'commune-cadre', '99001')
+  await make('minh.cb', 'commune-cadre', '99002')
+  await make('tam.cb', 'collector', '99001-Đồi Chè')
+  await make('tinh.cb', 'province-front', '99')
+}
+
+/** Asks a route as the server would; a thrown answer is an answer. */
+export const asker = async (world: World) => {
+  await makeAccounts(world)
+  const cookies = new Map<string, string>()
+  const send = async (
+    handler: unknown,
+    path: string,
+    { form, params = {}, cookie = '' }: Asked & { readonly cookie?: string },
+  ) => {
+    const post = form ? { method: 'POST', body: new URLSearchParams(form) } : {}
+    const request = new Request(base + path, { ...post, headers: cookie ? { Cookie: cookie } : {} })
+    try {
+      return read(await (handler as Handler)({ request, params, context: { system: world.system } }))
+    } catch (thrown) {
+      return read(thrown)
+    }
+  }
+  const cookieOf = async (name: string): Promise<string> => {
+    const known = cookies.get(name)
+    if (known !== undefined) return known
+    const form = { username: `${name}.cb`, password }
+    const { headers } = await send(signIn, '/dang-nhap', { form })
+    const cookie = headers.get('Set-Cookie')?.split(';')[0] ?? ''
+    cookies.set(name, cookie)
+    return cookie
+  }
+  return async (handler: unknown, path: string, asked: Asked = {}): Promise<Answered> =>
+    send(handler, path, { ...asked, ...(asked.as ? { cookie: await cookieOf(asked.as) } : {}) })
+}
