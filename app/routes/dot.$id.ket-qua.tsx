@@ -29,6 +29,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
   return {
     ...closed,
     viewer: viewerOf(context.person),
+    mayReadRules: mayEver(context.person, 'rules.read'),
     mayDownload: mayEver(context.person, 'paper.download'),
   }
 }
@@ -52,7 +53,7 @@ export default function CampaignResults() {
     <CampaignPage viewer={viewer} campaign={campaign}>
       <h1>{t('office.results.of', { name: campaign.name })}</h1>
       <ResultsOverall {...survey} />
-      <ResultsVerdict {...survey} />
+      <ResultsVerdict {...survey} rulesLink={page.mayReadRules} />
       <Actions id={campaign.id} mayDownload={page.mayDownload} />
       <h2>{t('results.counts')}</h2>
       <ResultsHead results={results} days={campaign} turnout={page.turnout} />

@@ -6,7 +6,7 @@ import { OfficeFrame } from './office-frame.tsx'
 import { languageOf, pageTitle } from './page.ts'
 import { useT } from './site.tsx'
 
-type Section = 'campaigns' | 'administration'
+type Section = 'campaigns' | 'rules' | 'administration'
 
 /** Whoever looks at an office page, and the sections open to them. */
 export type OfficeViewer = {
@@ -17,6 +17,7 @@ export type OfficeViewer = {
 
 const addresses: { readonly [section in Section]: string } = {
   campaigns: '/dot',
+  rules: '/quy-tac',
   administration: '/quan-tri',
 }
 

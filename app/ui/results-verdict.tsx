@@ -13,6 +13,8 @@ type VerdictProps = {
   readonly results: Results
   readonly questionnaire: Questionnaire
   readonly rules: Rules
+  /** Offers the page where the rules' values are confirmed, to staff who may read it. */
+  readonly rulesLink?: boolean
 }
 
 type Missing = Extract<Reason, { readonly code: 'value-unconfirmed' | 'value-open' }>
@@ -71,6 +73,17 @@ const Reasons = ({
     </ul>
   )
 
+/** What would give the verdict its basis, and where it is entered. */
+const WhatToEnter = ({ rules, rulesLink = false }: Pick<VerdictProps, 'rules' | 'rulesLink'>) => {
+  const t = useT()
+  return (
+    <p>
+      {t('results.verdict.enter')}{' '}
+      {rulesLink ? <a href={`/quy-tac/${rules.id}`}>{t('results.verdict.enterLink')}</a> : null}
+    </p>
+  )
+}
+
 /** The verdict of the rule pack with every reason: what fails and by how much, or which value nobody confirmed and what the figures would give. */
 export const ResultsVerdict = (props: VerdictProps) => {
   const { results, rules } = props
@@ -88,6 +101,7 @@ export const ResultsVerdict = (props: VerdictProps) => {
       <p className="soft">{pack}</p>
       <p>{t(`results.verdict.${results.verdict}`)}</p>
       <Reasons reasons={missing} say={say} />
+      {results.verdict === 'no-basis' ? <WhatToEnter {...props} /> : null}
       {results.verdict === 'no-basis' ? <p>{t(provisionalKeys[results.provisional ?? 'unknown'])}</p> : null}
       <Reasons reasons={short} say={say} />
       <Requirements {...props} />

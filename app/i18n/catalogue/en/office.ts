@@ -3,6 +3,7 @@ import { closing, list, opening, overview, plan } from './office-campaigns.ts'
 import { codes, collect, entry } from './office-collect.ts'
 import { count } from './office-count.ts'
 import { register } from './office-register.ts'
+import { rules } from './office-rules.ts'
 import { setup, signIn } from './office-sign-in.ts'
 
 export const office = {
@@ -18,7 +19,8 @@ export const office = {
   overview,
   plan,
   results: { title: 'Results', of: 'Results: {{name}}' },
-  section: { campaigns: 'Survey rounds', administration: 'Administration' },
+  rules,
+  section: { campaigns: 'Survey rounds', rules: 'Rule packs', administration: 'Administration' },
   setup,
   signIn,
 }

@@ -43,6 +43,12 @@ export const problem = {
   'questionnaire-unknown': 'Choose a questionnaire from the list.',
   'rules-unknown': 'Choose a rule pack from the list.',
   'rules-of-another-title': 'This rule pack is for another title. Choose one of the title above.',
+  'rules-outdated':
+    'Somebody has just made a new version of these rules. Open the page again, read it, then confirm.',
+  'document-missing': 'Enter the number and sign of the document, such as 90/HD-MTTW-BTT.',
+  'date-invalid': 'Enter the date of the document, such as 20/09/2022.',
+  'value-missing': 'Enter the value that the document gives.',
+  'value-invalid': 'This value is not possible: per cent from 0 to 100, days from 1 to 366. Enter it again.',
   'register-empty': 'There are no households yet. Import the household list first.',
   'import-outdated': 'The file you checked is no longer the latest. Look at the check again before writing.',
   'file-missing': 'Choose the file with the household list (.xlsx).',

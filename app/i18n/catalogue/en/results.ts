@@ -34,6 +34,9 @@ export const results = {
     'not-met': 'Not met, because:',
     'no-basis':
       'No basis for a verdict: no document confirms the values below, so an official verdict cannot rest on them yet.',
+    enter:
+      'To be entered: number and date of the document that sets each value above. Where: under Rule packs, by the provincial Front. A round that has been opened keeps the rules it froze; a confirmation is for rounds opened later.',
+    enterLink: 'Open these rules',
     provisionalMet: 'If these values are confirmed as they stand, the figures give: met.',
     provisionalNotMet: 'By the values as they stand, confirmed or not, the figures give: not met, because:',
     provisionalUnknown: 'A value is still missing, so it cannot be said whether the figures meet the rules.',

@@ -3,6 +3,7 @@ import { closing, list, opening, overview, plan } from './office-campaigns.ts'
 import { codes, collect, entry } from './office-collect.ts'
 import { count } from './office-count.ts'
 import { register } from './office-register.ts'
+import { rules } from './office-rules.ts'
 import { setup, signIn } from './office-sign-in.ts'
 
 /** Pages of staff, one file a part of their work. */
@@ -19,7 +20,8 @@ export const office = {
   overview,
   plan,
   results: { title: 'Kết quả', of: 'Kết quả: {{name}}' },
-  section: { campaigns: 'Đợt lấy ý kiến', administration: 'Quản trị' },
+  rules,
+  section: { campaigns: 'Đợt lấy ý kiến', rules: 'Bộ quy tắc', administration: 'Quản trị' },
   setup,
   signIn,
 }

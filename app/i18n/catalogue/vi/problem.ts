@@ -43,6 +43,12 @@ export const problem = {
   'rules-unknown': 'Chọn bộ quy tắc trong danh sách.',
   'rules-of-another-title':
     'Bộ quy tắc này dành cho danh hiệu khác. Chọn bộ quy tắc của đúng danh hiệu ở trên.',
+  'rules-outdated':
+    'Có người vừa lập bản mới của bộ quy tắc này. Mở lại trang, xem bản mới rồi xác nhận lại.',
+  'document-missing': 'Nhập số, ký hiệu văn bản, ví dụ 90/HD-MTTW-BTT.',
+  'date-invalid': 'Nhập ngày văn bản, ví dụ 20/09/2022.',
+  'value-missing': 'Nhập giá trị ghi trong văn bản.',
+  'value-invalid': 'Giá trị chưa đúng: phần trăm từ 0 đến 100, số ngày từ 1 đến 366. Nhập lại.',
   'register-empty': 'Chưa có hộ nào. Nhập danh sách hộ rồi làm tiếp.',
   'import-outdated': 'Tệp đã kiểm tra này không còn là tệp mới nhất. Xem lại kết quả kiểm tra rồi ghi.',
   'file-missing': 'Chọn tệp danh sách hộ (.xlsx).',

@@ -32,6 +32,9 @@ export const results = {
     'not-met': 'Chưa đạt, vì:',
     'no-basis':
       'Chưa có căn cứ kết luận: các giá trị dưới đây chưa có văn bản xác nhận, nên chưa được dùng để kết luận chính thức.',
+    enter:
+      'Cần nhập: số và ngày của văn bản quy định từng giá trị trên. Nơi nhập: mục Bộ quy tắc, do Ban Thường trực MTTQ tỉnh xác nhận. Đợt đã mở giữ bộ quy tắc đã chốt; xác nhận dùng cho các đợt mở sau.',
+    enterLink: 'Mở bộ quy tắc này',
     provisionalMet: 'Nếu các giá trị ấy được xác nhận như đang ghi, số liệu này cho kết quả: Đạt.',
     provisionalNotMet:
       'Dù chờ xác nhận, theo các giá trị đang ghi thì số liệu này cho kết quả: Chưa đạt, vì:',
