@@ -7,6 +7,7 @@ import { countingOf, type Rules } from '#app/verdict/rules.ts'
 import { Badge } from './badge.tsx'
 import { LinkButton } from './button.tsx'
 import { type Column, DataTable } from './data-table.tsx'
+import { How } from './how.tsx'
 import { Panel } from './panel.tsx'
 import { Progress } from './progress.tsx'
 import { RateText } from './rate-text.tsx'
@@ -181,7 +182,10 @@ export const CollectingPanel = ({ rules, whole, ...table }: CollectingProps) => 
         unit={t('office.overview.unit')}
       />
       {whole ? <MinimumCoverage rules={rules} total={total} /> : null}
-      <p className="soft">{t('office.overview.collecting.quiet')}</p>
+      <p className="soft">
+        {t('office.overview.collecting.quiet')}{' '}
+        <How to="dang-thu" what={t('office.overview.collecting.title')} />
+      </p>
       <p className="actions">
         {deeds.includes('ballot.enter') ? (
           <LinkButton href={`/dot/${campaignId}/thu`} kind="primary">

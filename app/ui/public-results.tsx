@@ -4,6 +4,7 @@ import type { Questionnaire } from '#app/questionnaire/questionnaire.ts'
 import type { Results } from '#app/verdict/compute.ts'
 import { countingOf, type Rules } from '#app/verdict/rules.ts'
 import { communeInText } from './commune-name.ts'
+import { How } from './how.tsx'
 import { Notice } from './notice.tsx'
 import { ResultsContents } from './results-contents.tsx'
 import { ResultsHead, ResultsOverall, type TurnoutLine } from './results-head.tsx'
@@ -58,10 +59,15 @@ const Method = ({ rules }: PublicRound) => {
       <h2 id="method-title">{t('publicPages.method.title')}</h2>
       <ul>
         <li>{t('publicPages.method.household')}</li>
-        <li>{t('publicPages.method.rate', { base: t(baseKey(rules)) })}</li>
+        <li>
+          {t('publicPages.method.rate', { base: t(baseKey(rules)) })}{' '}
+          <How to="mau-so" what={t('results.contents.base')} />
+        </li>
         <li>{t('publicPages.method.blank', { treatment: treatment.toLowerCase() })}</li>
         <li>{t('publicPages.method.pooled')}</li>
-        <li>{t('publicPages.method.exact')}</li>
+        <li>
+          {t('publicPages.method.exact')} <How to="nguong" what={t('publicPages.method.exact')} />
+        </li>
         <li>{t('publicPages.method.secret')}</li>
       </ul>
     </section>
@@ -100,7 +106,7 @@ export const PublicResults = (round: PublicRound) => {
       <ResultsHead results={results} days={campaign} turnout={turnout} />
       <HandCounted {...round} />
       <ResultsContents results={results} questionnaire={questionnaire} rules={rules} />
-      <ResultsVillages results={results} />
+      <ResultsVillages results={results} handCounted={round.handCounted} />
       <Method {...round} />
       <Objection {...round} />
     </>

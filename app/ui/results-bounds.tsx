@@ -4,10 +4,12 @@ import { printRate, printThreshold } from '#app/tally/rate.ts'
 import type { CountBounds } from '#app/verdict/bounds.ts'
 import type { Results } from '#app/verdict/compute.ts'
 import type { Outlook } from '#app/verdict/decision.ts'
+import type { MethodAnchor } from '#app/verdict/method.ts'
 import type { Rules } from '#app/verdict/rules.ts'
 import type { ShareInterval } from '#app/verdict/stratified.ts'
 import { Badge, type BadgeTone } from './badge.tsx'
 import { DataTable } from './data-table.tsx'
+import { How } from './how.tsx'
 import type { IconName } from './icon.tsx'
 import { useSite, useT } from './site.tsx'
 
@@ -18,6 +20,7 @@ type Row = {
   readonly range: string
   readonly share: string
   readonly outlook: Outlook | null
+  readonly how: MethodAnchor
 }
 
 const looks: { readonly [outlook in Outlook]: { readonly tone: BadgeTone; readonly icon: IconName } } = {
@@ -67,12 +70,14 @@ const useRows = ({ results }: BoundsProps): readonly Row[] => {
     range: estimate === null ? '–' : say.estimate(estimate),
     share: logit95 === null ? t('results.bounds.noEstimate') : say.interval(logit95),
     outlook: decision.stratified,
+    how: 'uoc-luong-phan-tang',
   }
   const counted = (key: 'worstCase' | 'twoSided', bounds: CountBounds, outlook: Outlook | null): Row => ({
     assumption: t(`results.bounds.${key}`),
     range: say.counts(bounds),
     share: say.shares(bounds),
     outlook,
+    how: key === 'worstCase' ? 'truong-hop-xau-nhat' : 'khoang-chinh-xac',
   })
   return [
     counted('worstCase', worstCase, decision.worstCase),
@@ -81,6 +86,7 @@ const useRows = ({ results }: BoundsProps): readonly Row[] => {
       range: say.oneSided(oneSided95),
       share: say.shares(oneSided95),
       outlook: decision.exact,
+      how: 'khoang-chinh-xac',
     },
     counted('twoSided', twoSided95, null),
     drawn,
@@ -99,7 +105,14 @@ const BoundsTable = (props: BoundsProps) => {
     <DataTable
       caption={t('results.bounds.caption')}
       columns={[
-        { header: t('results.bounds.assumption'), cell: row => row.assumption },
+        {
+          header: t('results.bounds.assumption'),
+          cell: row => (
+            <>
+              {row.assumption} <How to={row.how} what={row.assumption} />
+            </>
+          ),
+        },
         { header: t('results.bounds.range'), cell: row => row.range },
         { header: t('results.bounds.share'), cell: row => row.share },
         { header: against, cell: row => <OutlookBadge outlook={row.outlook} /> },

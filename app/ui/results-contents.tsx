@@ -5,6 +5,7 @@ import { printPercent } from '#app/tally/rate.ts'
 import type { Results } from '#app/verdict/compute.ts'
 import type { Rules } from '#app/verdict/rules.ts'
 import { type Column, DataTable } from './data-table.tsx'
+import { How } from './how.tsx'
 import { RateBars, type RateLinesProps } from './rate-bars.tsx'
 import { RateChart } from './rate-chart.tsx'
 import { baseKey, contentNames } from './results-words.ts'
@@ -90,6 +91,9 @@ export const ResultsContents = (props: ContentsProps) => {
   return (
     <section aria-labelledby="contents-title">
       <h2 id="contents-title">{t('results.contents.title')}</h2>
+      <p className="soft">
+        <How to="ty-le-noi-dung" what={t('results.contents.title')} />
+      </p>
       <ContentsChart {...props} />
       <ContentsTable {...props} />
     </section>

@@ -2,7 +2,9 @@ import { type Channel, channels } from '#app/ballot/ballot.ts'
 import { formatDate, formatInteger } from '#app/i18n/format.ts'
 import { printRate } from '#app/tally/rate.ts'
 import type { Results } from '#app/verdict/compute.ts'
+import type { MethodAnchor } from '#app/verdict/method.ts'
 import type { Rules } from '#app/verdict/rules.ts'
+import { How } from './how.tsx'
 import { baseKey } from './results-words.ts'
 import { useSite, useT } from './site.tsx'
 import { type StatItem, Stats } from './stat.tsx'
@@ -25,6 +27,22 @@ const byMeans = (turnout: readonly TurnoutLine[]): readonly TurnoutLine[] =>
     return households > 0 ? [{ channel, households }] : []
   })
 
+/** What stands under a figure, and the way to how it is made. */
+const Note = ({
+  text,
+  to,
+  what,
+}: {
+  readonly text?: string
+  readonly to: MethodAnchor
+  readonly what: string
+}) => (
+  <>
+    {text ? `${text} · ` : null}
+    <How to={to} what={what} />
+  </>
+)
+
 const useCountItems = ({ area, units }: Results): readonly StatItem[] => {
   const t = useT()
   const { language } = useSite()
@@ -36,18 +54,38 @@ const useCountItems = ({ area, units }: Results): readonly StatItem[] => {
       value: count(area.households),
       note: t('results.villages', { count: units.length }),
     },
-    { label: t('results.issued'), value: count(area.issued) },
+    {
+      label: t('results.issued'),
+      value: count(area.issued),
+      note: <Note to="bao-toan" what={t('results.issued')} />,
+    },
     {
       label: t('results.collected'),
       value: count(area.collected),
-      note: t('results.returned', { rate: printRate(area.returned, language) }),
+      note: (
+        <Note
+          text={t('results.returned', { rate: printRate(area.returned, language) })}
+          to="ty-le-thu-ve"
+          what={t('results.collected')}
+        />
+      ),
     },
-    { label: t('results.valid'), value: count(area.valid) },
+    {
+      label: t('results.valid'),
+      value: count(area.valid),
+      note: <Note to="phieu-hop-le" what={t('results.valid')} />,
+    },
     { label: t('results.invalid'), value: count(area.invalid) },
     {
       label: t('results.coverage'),
       value: printRate(area.coverage, language),
-      note: t('results.ofHouseholds', { part, whole }),
+      note: (
+        <Note
+          text={t('results.ofHouseholds', { part, whole })}
+          to="ty-le-bao-phu"
+          what={t('results.coverage')}
+        />
+      ),
     },
   ]
 }
@@ -94,7 +132,13 @@ export const ResultsOverall = ({ results, rules }: OverallProps) => {
       : {
           label: t('results.any'),
           value: printRate(any, language),
-          note: t('results.ofBase', { part: any.part, whole: any.whole, base: valid }),
+          note: (
+            <Note
+              text={t('results.ofBase', { part: any.part, whole: any.whole, base: valid })}
+              to="co-y-kien-chua-hai-long"
+              what={t('results.any')}
+            />
+          ),
         }
   return (
     <>
@@ -103,7 +147,13 @@ export const ResultsOverall = ({ results, rules }: OverallProps) => {
           {
             label: t('results.overall'),
             value: printRate(overall.satisfied, language),
-            note: t('results.ofBase', { part, whole, base: t(baseKey(rules)) }),
+            note: (
+              <Note
+                text={t('results.ofBase', { part, whole, base: t(baseKey(rules)) })}
+                to="ty-le-chung"
+                what={t('results.overall')}
+              />
+            ),
           },
           anyItem,
         ]}

@@ -4,6 +4,7 @@ import type { Results } from '#app/verdict/compute.ts'
 import type { Reason } from '#app/verdict/judge.ts'
 import type { Rules } from '#app/verdict/rules.ts'
 import { VerdictBadge } from './badge.tsx'
+import { How } from './how.tsx'
 import { Requirements } from './results-requirements.tsx'
 import { contentNames, ruleSource, ruleValue } from './results-words.ts'
 import { RulesTable } from './rules-table.tsx'
@@ -98,7 +99,9 @@ export const ResultsVerdict = (props: VerdictProps) => {
       <p className="verdict-word">
         <VerdictBadge verdict={results.verdict} />
       </p>
-      <p className="soft">{pack}</p>
+      <p className="soft">
+        {pack} · <How to="ket-luan" what={t('results.verdict.title')} />
+      </p>
       <p>{t(`results.verdict.${results.verdict}`)}</p>
       <Reasons reasons={missing} say={say} />
       {results.verdict === 'no-basis' ? <WhatToEnter {...props} /> : null}

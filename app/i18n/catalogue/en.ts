@@ -3,6 +3,7 @@ import { display } from './en/display.ts'
 import { form } from './en/form.ts'
 import { frame } from './en/frame.ts'
 import { home } from './en/home.ts'
+import { methodPage } from './en/method-page.ts'
 import { office } from './en/office.ts'
 import { problem } from './en/problem.ts'
 import { publicPages } from './en/public.ts'
@@ -22,6 +23,7 @@ export const en = {
   form,
   frame,
   home,
+  methodPage,
   office,
   problem,
   publicPages,

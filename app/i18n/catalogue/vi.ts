@@ -3,6 +3,7 @@ import { display } from './vi/display.ts'
 import { form } from './vi/form.ts'
 import { frame } from './vi/frame.ts'
 import { home } from './vi/home.ts'
+import { methodPage } from './vi/method-page.ts'
 import { office } from './vi/office.ts'
 import { problem } from './vi/problem.ts'
 import { publicPages } from './vi/public.ts'
@@ -25,6 +26,7 @@ export const vi = {
   form,
   frame,
   home,
+  methodPage,
   office,
   problem,
   publicPages,

@@ -94,6 +94,7 @@ export const results = {
     coverage: 'Coverage',
     overall: 'Overall satisfaction',
     any: 'Any dissatisfaction',
+    byHand: 'Counted by hand',
     whole: 'Whole commune',
     caption: 'Households, ballots and results of each village',
     pooled: 'The line “Whole commune” adds up the ballots of the villages; it is no mean of rates.',

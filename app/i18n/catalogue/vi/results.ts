@@ -93,6 +93,7 @@ export const results = {
     coverage: 'Tỷ lệ hộ được lấy ý kiến',
     overall: 'Hài lòng chung',
     any: 'Có nội dung chưa hài lòng',
+    byHand: 'Kiểm phiếu tay',
     whole: 'Toàn xã',
     caption: 'Số hộ, số phiếu và kết quả của từng thôn',
     pooled: 'Dòng “Toàn xã” cộng số phiếu của các thôn, không lấy trung bình các tỷ lệ.',
