@@ -59,7 +59,7 @@ export default function CampaignResults() {
       <ResultsHead results={results} days={campaign} turnout={page.turnout} />
       <HandCounted handCounted={page.handCounted} />
       <ResultsContents {...survey} chart />
-      <ResultsVillages results={results} rates />
+      <ResultsVillages results={results} handCounted={page.handCounted} rates />
       <ResultsBounds results={results} rules={rules} />
       <ResultsOpinions questionnaire={questionnaire} opinions={opinions} />
     </CampaignPage>
