@@ -2,6 +2,8 @@ import type { Channel } from '#app/ballot/ballot.ts'
 import type { Day } from '#app/basics/day.ts'
 import { isUuid } from '#app/basics/ids.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
+import { contentKeys } from '#app/questionnaire/questionnaire.ts'
+import { type Basis, type Comparison, comparable } from '#app/verdict/comparable.ts'
 import type { Results } from '#app/verdict/compute.ts'
 import type { Frozen } from '#app/verdict/frozen.ts'
 import { listOpinions, type OpinionRow } from '#db/queries/ballots.ts'
@@ -66,11 +68,38 @@ export const findResults = async (
 export const findPublicResults = async (
   system: System,
   campaignId: string,
-): Promise<Result<Omit<ClosedCampaign, 'opinions'>, 'campaign-unknown'>> => {
+): Promise<Result<PublicResults, 'campaign-unknown'>> => {
   const campaign = isUuid(campaignId) ? await findCampaign(system.db, campaignId) : null
   if (campaign?.state !== 'closed') return no('campaign-unknown')
   const { opinions: _, ...results } = await readClosed(system, campaign)
   return ok(results)
+}
+
+export type PublicResults = Omit<ClosedCampaign, 'opinions'>
+
+/** Two closed campaigns side by side, and whether their rates mean the same thing. */
+export type Compared = {
+  readonly a: PublicResults
+  readonly b: PublicResults
+  readonly comparison: Comparison
+}
+
+const basisOf = ({ rules, questionnaire }: PublicResults): Basis => ({
+  rules,
+  questionnaire: `${questionnaire.id} v${questionnaire.version}`,
+  contents: contentKeys(questionnaire),
+})
+
+/** Puts two closed campaigns side by side, for everybody. */
+export const compareCampaigns = async (
+  system: System,
+  ids: { readonly a: string; readonly b: string },
+): Promise<Result<Compared, 'campaign-unknown'>> => {
+  const a = await findPublicResults(system, ids.a)
+  if (!a.ok) return a
+  const b = await findPublicResults(system, ids.b)
+  if (!b.ok) return b
+  return ok({ a: a.value, b: b.value, comparison: comparable(basisOf(a.value), basisOf(b.value)) })
 }
 
 /** Closed campaigns for everybody. */

@@ -37,6 +37,14 @@ export const ClosedRounds = ({ rounds }: { readonly rounds: readonly ClosedRound
       ) : (
         <>
           <p className="lead">{t('publicPages.listLead')}</p>
+          <p>
+            {rounds.length > 1 ? (
+              <>
+                <a href="/so-sanh">{t('compare.link')}</a> ·{' '}
+              </>
+            ) : null}
+            <a href="/phuong-phap">{t('methodPage.title')}</a>
+          </p>
           <ul className="rounds">
             {rounds.map(round => (
               <Round key={round.id} round={round} />

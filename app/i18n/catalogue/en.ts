@@ -1,4 +1,5 @@
 import { ballot } from './en/ballot.ts'
+import { compare } from './en/compare.ts'
 import { display } from './en/display.ts'
 import { form } from './en/form.ts'
 import { frame } from './en/frame.ts'
@@ -19,6 +20,7 @@ import { verdict } from './en/verdict.ts'
 /** Every English text of the interface, under the same keys as `vi`; `_one` and `_other` where a count decides. */
 export const en = {
   ballot,
+  compare,
   display,
   form,
   frame,

@@ -1,4 +1,5 @@
 import { ballot } from './vi/ballot.ts'
+import { compare } from './vi/compare.ts'
 import { display } from './vi/display.ts'
 import { form } from './vi/form.ts'
 import { frame } from './vi/frame.ts'
@@ -22,6 +23,7 @@ import { verdict } from './vi/verdict.ts'
  */
 export const vi = {
   ballot,
+  compare,
   display,
   form,
   frame,

@@ -49,6 +49,8 @@ export const problem = {
   'date-invalid': 'Enter the date of the document, such as 20/09/2022.',
   'value-missing': 'Enter the value that the document gives.',
   'value-invalid': 'This value is not possible: per cent from 0 to 100, days from 1 to 366. Enter it again.',
+  'round-missing': 'Choose a round from the list.',
+  'round-twice': 'Both are the same round. Choose another one.',
   'register-empty': 'There are no households yet. Import the household list first.',
   'import-outdated': 'The file you checked is no longer the latest. Look at the check again before writing.',
   'file-missing': 'Choose the file with the household list (.xlsx).',

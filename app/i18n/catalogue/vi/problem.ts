@@ -49,6 +49,8 @@ export const problem = {
   'date-invalid': 'Nhập ngày văn bản, ví dụ 20/09/2022.',
   'value-missing': 'Nhập giá trị ghi trong văn bản.',
   'value-invalid': 'Giá trị chưa đúng: phần trăm từ 0 đến 100, số ngày từ 1 đến 366. Nhập lại.',
+  'round-missing': 'Chọn một đợt trong danh sách.',
+  'round-twice': 'Hai đợt đang chọn là một. Chọn đợt khác.',
   'register-empty': 'Chưa có hộ nào. Nhập danh sách hộ rồi làm tiếp.',
   'import-outdated': 'Tệp đã kiểm tra này không còn là tệp mới nhất. Xem lại kết quả kiểm tra rồi ghi.',
   'file-missing': 'Chọn tệp danh sách hộ (.xlsx).',

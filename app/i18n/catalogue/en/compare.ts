@@ -1,0 +1,28 @@
+export const compare = {
+  title: 'Compare two rounds',
+  link: 'Compare two rounds',
+  lead: 'Only rounds with the same questionnaire, title, thresholds and way of counting can be compared.',
+  first: 'First round',
+  second: 'Second round',
+  round: '{{commune}} · {{title}} · closed {{closed}}',
+  submit: 'Compare',
+  tooFew: 'At least two closed rounds are needed.',
+  table: 'Rates and counts of both rounds',
+  line: 'Content',
+  column: '{{side}}: {{commune}}, {{closed}}',
+  hand: '{{commune}}, {{closed}} has villages counted by hand: {{villages}}.',
+  not: 'Not comparable',
+  notWhat: 'To put the two rates side by side would mislead, because:',
+  alone: 'See each round by itself:',
+  reason: {
+    'questionnaire-differs': 'The questionnaires differ: {{a}}; {{b}}.',
+    'contents-differ': 'The contents asked are not the same.',
+    'title-differs': 'The titles differ: {{a}}; {{b}}.',
+    'thresholds-differ':
+      'Least coverage / overall threshold / threshold of each content differ: {{a}}; {{b}}.',
+    'base-differs': 'The bases differ: {{a}}; {{b}}.',
+    'blank-treatment-differs': 'Blank lines are treated differently: {{a}}; {{b}}.',
+    'coverage-measure-differs': 'Coverage is measured differently: {{a}}; {{b}}.',
+  },
+  version: '{{name}} (version {{version}})',
+}

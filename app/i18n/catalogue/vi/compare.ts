@@ -1,0 +1,28 @@
+/** Two closed rounds side by side. */
+export const compare = {
+  title: 'So sánh hai đợt',
+  link: 'So sánh hai đợt',
+  lead: 'Chỉ so sánh được hai đợt cùng bộ câu hỏi, danh hiệu, ngưỡng và cách tính.',
+  first: 'Đợt thứ nhất',
+  second: 'Đợt thứ hai',
+  round: '{{commune}} · {{title}} · khóa ngày {{closed}}',
+  submit: 'So sánh',
+  tooFew: 'Cần ít nhất hai đợt đã khóa thu phiếu.',
+  table: 'Tỷ lệ và số đếm của hai đợt',
+  line: 'Nội dung',
+  column: '{{side}}: {{commune}}, {{closed}}',
+  hand: '{{commune}}, {{closed}} có thôn kiểm phiếu tay: {{villages}}.',
+  not: 'Không so sánh được',
+  notWhat: 'Đặt hai tỷ lệ cạnh nhau sẽ gây hiểu sai, vì:',
+  alone: 'Xem riêng từng đợt:',
+  reason: {
+    'questionnaire-differs': 'Bộ câu hỏi khác nhau: {{a}}; {{b}}.',
+    'contents-differ': 'Các nội dung được hỏi không giống nhau.',
+    'title-differs': 'Danh hiệu khác nhau: {{a}}; {{b}}.',
+    'thresholds-differ': 'Tỷ lệ hộ tối thiểu / ngưỡng chung / ngưỡng từng nội dung khác nhau: {{a}}; {{b}}.',
+    'base-differs': 'Mẫu số khác nhau: {{a}}; {{b}}.',
+    'blank-treatment-differs': 'Cách xử lý dòng để trống khác nhau: {{a}}; {{b}}.',
+    'coverage-measure-differs': 'Cách tính tỷ lệ hộ được lấy ý kiến khác nhau: {{a}}; {{b}}.',
+  },
+  version: '{{name}} (bản {{version}})',
+}
