@@ -1,6 +1,5 @@
 import { Marked, type Tokens } from 'marked'
 import type { Language } from '#app/basics/language.ts'
-import { translator } from '#app/i18n/translate.ts'
 import document from '../../docs/method.md?raw'
 
 /** A Vietnamese letter outside quotation marks: English text may quote a Vietnamese word. */
@@ -32,15 +31,16 @@ const renderersOf = (language: Language) => ({
 })
 
 /** Wide tables and formulas scroll inside their own frame, which the keyboard can reach. */
-const scrolling = (html: string, label: string): string =>
+const scrolling = (html: string): string =>
   html
-    .replaceAll('<table>', `<section class="table" tabindex="0" aria-label="${label}"><table>`)
-    .replaceAll('</table>', '</table></section>')
+    .replaceAll('<th></th>', '<td></td>')
+    .replaceAll('<table>', '<div class="table" tabindex="0"><table>')
+    .replaceAll('</table>', '</table></div>')
     .replaceAll('<pre>', '<pre tabindex="0">')
 
 const render = (language: Language): string => {
   const marked = new Marked({ renderer: renderersOf(language) })
-  return scrolling(marked.parse(document, { async: false }), translator(language)('methodPage.table'))
+  return scrolling(marked.parse(document, { async: false }))
 }
 
 const pages = new Map<Language, string>()

@@ -95,9 +95,22 @@ const useReason = ({ a, b }: PairProps) => {
       : t(`compare.reason.${code}`, { a: word(code, left), b: word(code, right) })
 }
 
+/** `Xã Sơn Lộc · Xã đạt chuẩn nông thôn mới · khóa ngày 20/03/2026`. */
+export const useRoundName = () => {
+  const t = useT()
+  const { language } = useSite()
+  return ({ campaign, closedOn }: Pick<ComparedRound, 'campaign' | 'closedOn'>): string =>
+    t('compare.round', {
+      commune: campaign.communeName,
+      title: t(`term.title.${campaign.title}`),
+      closed: formatDate(closedOn, language),
+    })
+}
+
 const NotComparable = ({ reasons, ...pair }: PairProps & { readonly reasons: readonly Difference[] }) => {
   const t = useT()
   const say = useReason(pair)
+  const nameOf = useRoundName()
   return (
     <section className="panel" aria-labelledby="not-title">
       <h2 id="not-title">{t('compare.not')}</h2>
@@ -109,9 +122,9 @@ const NotComparable = ({ reasons, ...pair }: PairProps & { readonly reasons: rea
       </ul>
       <p>{t('compare.alone')}</p>
       <ul>
-        {[pair.a, pair.b].map(({ campaign }) => (
-          <li key={campaign.id}>
-            <a href={`/ket-qua/${campaign.id}`}>{campaign.communeName}</a>
+        {[pair.a, pair.b].map(round => (
+          <li key={round.campaign.id}>
+            <a href={`/ket-qua/${round.campaign.id}`}>{nameOf(round)}</a>
           </li>
         ))}
       </ul>

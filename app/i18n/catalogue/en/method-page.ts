@@ -2,5 +2,4 @@ export const methodPage = {
   title: 'How every figure is made',
   link: 'how',
   linkOf: 'How it is made: {{what}}',
-  table: 'Table',
 }

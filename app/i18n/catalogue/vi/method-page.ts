@@ -3,5 +3,4 @@ export const methodPage = {
   title: 'Cách tính từng con số',
   link: 'cách tính',
   linkOf: 'Cách tính: {{what}}',
-  table: 'Bảng',
 }
