@@ -79,7 +79,7 @@ const Lines = ({ questionnaire, longestReason, ...cells }: LinesProps) => {
         name={`reason.${content.key}`}
         label={t('office.count.reason')}
         optional
-        rows={2}
+        rows={1}
         value={cells.typed[`reason.${content.key}`]}
         error={errorOf(cells.errors, `reason.${content.key}`)}
         maxLength={longestReason}
