@@ -1,19 +1,21 @@
 /**
  * The product as the browser tests see it: built, on a port of its own (the first argument), with the
- * demonstration in a folder that is thrown away.
+ * demonstration in a folder that is thrown away and that tests find by the port.
  */
 import { spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { chmodSync, mkdirSync, rmSync } from 'node:fs'
+import { dataDirOf } from './place.ts'
 
-const dataDir = mkdtempSync(join(tmpdir(), 'long-dan-e2e-'))
+const port = process.argv[2] ?? '4319'
+const dataDir = dataDirOf(port)
+rmSync(dataDir, { recursive: true, force: true })
+mkdirSync(dataDir)
 chmodSync(dataDir, 0o711)
 
 const product = spawn(process.execPath, ['scripts/start.mjs'], {
   env: {
     ...process.env,
-    PORT: process.argv[2] ?? '4319',
+    PORT: port,
     DATA_DIR: dataDir,
     DATABASE_URL: '',
     PUBLIC_URL: '',

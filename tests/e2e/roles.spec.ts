@@ -1,0 +1,156 @@
+import { expect, type Page } from '@playwright/test'
+import { signedIn } from './staff.ts'
+import { hasScripts, look, test, visit } from './visit.ts'
+
+/** Rounds of the demonstration by what their names end in. */
+const rounds = {
+  draft: /^Lấy ý kiến lại về công nhận xã Suối Ngân/,
+  collecting: /^Lấy ý kiến về công nhận xã Bến Trăng .* nâng cao$/,
+  met: /^Lấy ý kiến về công nhận xã Bến Trăng .* năm 2022$/,
+  notMet: /^Lấy ý kiến về công nhận xã Suối Ngân .* năm 2022$/,
+  close: /^Lấy ý kiến về công nhận xã Đồng Gấm .* năm 2022$/,
+  noBasis: /^Lấy ý kiến về công nhận xã Đồng Gấm .* năm 2025$/,
+}
+
+const pathOf = async (page: Page, name: RegExp): Promise<string> => {
+  await page.goto('/dot')
+  const href = await page.getByRole('link', { name }).getAttribute('href')
+  if (!href) throw new Error(`no way to ${name}`)
+  return href
+}
+
+const button = (page: Page, name: string) => page.getByRole('main').getByRole('link', { name, exact: true })
+
+test('the cadre of a draft may fill and open it', async ({ page, context }) => {
+  await signedIn(context, 'mttq-suoingan')
+  await visit(page, '/dot')
+  await visit(page, await pathOf(page, rounds.draft))
+  await expect(button(page, 'Nhập danh sách hộ')).toBeVisible()
+  await button(page, 'Xem và mở đợt').click()
+  await look(page)
+})
+
+test('the cadre of a round that collects sees participation and no answers', async ({ page, context }) => {
+  await signedIn(context, 'mttq-bentrang')
+  await visit(page, await pathOf(page, rounds.collecting))
+  await expect(button(page, 'Thu phiếu của hộ')).toBeVisible()
+  await expect(button(page, 'Khóa thu phiếu')).toBeVisible()
+  await expect(page.getByRole('main')).not.toContainText('Hài lòng chung')
+  await button(page, 'Khóa thu phiếu').click()
+  await look(page)
+  await expect(page.getByText('Chưa hết ngày cuối của đợt')).toBeVisible()
+})
+
+test('a village team sees its own villages alone', async ({ page, context }) => {
+  await signedIn(context, 'to-doimo')
+  await visit(page, '/dot')
+  const path = await pathOf(page, rounds.collecting)
+  await visit(page, path)
+  const main = page.getByRole('main')
+  await expect(main).toContainText('Gốc Gạo')
+  await expect(main).not.toContainText('Bến Chè')
+  await expect(button(page, 'Khóa thu phiếu')).toHaveCount(0)
+  await visit(page, `${path}/thu`)
+  await visit(page, `${path}/khoa`, 403)
+})
+
+const results = [
+  { round: rounds.met, cadre: 'mttq-bentrang', says: 'Mọi yêu cầu của bộ quy tắc đều đạt.' },
+  { round: rounds.notMet, cadre: 'mttq-suoingan', says: 'Chưa đạt, vì:' },
+  { round: rounds.close, cadre: 'mttq-donggam', says: 'Chưa nói được' },
+  { round: rounds.noBasis, cadre: 'mttq-donggam', says: 'Chưa có căn cứ kết luận' },
+]
+
+for (const { round, cadre, says } of results)
+  test(`the results of a closed round say what they rest on: ${says}`, async ({ page, context }) => {
+    await signedIn(context, cadre)
+    await visit(page, `${await pathOf(page, round)}/ket-qua`)
+    await expect(page.getByRole('main')).toContainText(says)
+    await expect(page.getByText('Tỷ lệ của riêng câu hỏi chung')).toBeVisible()
+    await expect(page.locator('figure.bars').first()).toBeVisible()
+  })
+
+for (const user of ['mttq-tinh', 'thamtra'])
+  test(`${user} follows every round and changes none`, async ({ page, context }) => {
+    await signedIn(context, user)
+    await visit(page, '/dot')
+    await expect(button(page, 'Lập đợt mới')).toHaveCount(0)
+    const draft = await pathOf(page, rounds.draft)
+    const closed = await pathOf(page, rounds.met)
+    await visit(page, draft)
+    await expect(button(page, 'Xem và mở đợt')).toHaveCount(0)
+    for (const refused of ['/mo', '/danh-sach', '/thu'])
+      expect((await page.request.get(draft + refused)).status(), refused).toBe(403)
+    await visit(page, closed)
+    await visit(page, `${closed}/ket-qua`)
+    expect((await page.request.get(`${closed}/bao-cao.docx`)).status()).toBe(200)
+    expect((await page.request.get('/dot/moi')).status()).toBe(403)
+    expect((await page.request.get('/quan-tri')).status()).toBe(403)
+  })
+
+test('the people’s committee, judged by the count, reads closed results alone', async ({ page, context }) => {
+  await signedIn(context, 'ubnd-bentrang')
+  await visit(page, '/dot')
+  const main = page.getByRole('main')
+  await expect(main.getByText(rounds.collecting)).toBeVisible()
+  await expect(main.getByRole('link', { name: rounds.collecting })).toHaveCount(0)
+  await visit(page, await pathOf(page, rounds.met))
+  await expect(main).toContainText('Mọi yêu cầu của bộ quy tắc đều đạt.')
+})
+
+test('a round that collects gives its results to nobody', async ({ page, context, browser }) => {
+  await signedIn(context, 'mttq-bentrang')
+  const path = await pathOf(page, rounds.collecting)
+  const other = await browser.newContext()
+  await signedIn(other, 'ubnd-bentrang')
+  expect((await other.request.get(path)).status()).toBe(409)
+  await other.close()
+  await visit(page, `${path}/ket-qua`, 409)
+  expect((await page.request.get(`${path}/bao-cao.docx`)).status()).toBe(409)
+  expect([404, 409]).toContain((await page.request.get(path.replace('/dot/', '/ket-qua/'))).status())
+})
+
+test('the administrator keeps accounts and sees no round', async ({ page, context }) => {
+  await signedIn(context, 'thamtra')
+  const closed = await pathOf(page, rounds.met)
+  await context.clearCookies()
+  await signedIn(context, 'quantri')
+  await page.goto('/dot')
+  await expect(page).toHaveURL('/quan-tri')
+  await look(page)
+  expect((await page.request.get(`${closed}/ket-qua`)).status()).toBe(403)
+})
+
+test('everybody may list and read the closed rounds', async ({ page }) => {
+  await visit(page, '/ket-qua')
+  await page.getByRole('main').getByRole('link', { name: 'Xã Suối Ngân' }).click()
+  await look(page)
+  await expect(page.getByText('Chưa đạt, vì:')).toBeVisible()
+})
+
+test.describe('on a desk', () => {
+  test.use({ viewport: { width: 1280, height: 800 } })
+
+  test('the results draw their chart where scripts run, and bars where none do', async ({
+    page,
+    context,
+  }) => {
+    await signedIn(context, 'mttq-suoingan')
+    const path = await pathOf(page, rounds.notMet)
+    await page.goto(`${path}/ket-qua`)
+    const drawn = page.locator('figure.chart:not(.waiting) canvas')
+    await expect(drawn).toHaveCount(hasScripts() ? 1 : 0)
+    await expect(page.locator('figure.bars')).toHaveCount(hasScripts() ? 0 : 1)
+    if (hasScripts()) await expect(drawn).toBeVisible()
+    await look(page)
+  })
+
+  test('the front page, a list, a round and public results fit', async ({ page, context }) => {
+    await visit(page, '/')
+    await signedIn(context, 'mttq-bentrang')
+    await visit(page, '/dot')
+    const collecting = await pathOf(page, rounds.collecting)
+    await visit(page, collecting)
+    await visit(page, (await pathOf(page, rounds.met)).replace('/dot/', '/ket-qua/'))
+  })
+})
