@@ -36,6 +36,10 @@ const takeOnce = (kind: string, name: string): boolean => {
   }
 }
 
+/** Codes of a village of the collecting round, whose households had not answered when the demonstration was made. */
+export const codesOf = (village: string): readonly string[] =>
+  rowsOf('codes').flatMap(([code, of]) => (code && of === village ? [code] : []))
+
 /** A household code of the collecting round that no other test has or will have. */
 export const takeCode = (): string => {
   const free = rowsOf('codes').find(([code]) => code && takeOnce('codes', code))

@@ -1,30 +1,14 @@
 import { expect, type Page } from '@playwright/test'
+import { roundPath, rounds } from './rounds.ts'
 import { signedIn } from './staff.ts'
 import { hasScripts, look, test, visit } from './visit.ts'
-
-/** Rounds of the demonstration by what their names end in. */
-const rounds = {
-  draft: /^Lấy ý kiến lại về công nhận xã Suối Ngân/,
-  collecting: /^Lấy ý kiến về công nhận xã Bến Trăng .* nâng cao$/,
-  met: /^Lấy ý kiến về công nhận xã Bến Trăng .* năm 2022$/,
-  notMet: /^Lấy ý kiến về công nhận xã Suối Ngân .* năm 2022$/,
-  close: /^Lấy ý kiến về công nhận xã Đồng Gấm .* năm 2022$/,
-  noBasis: /^Lấy ý kiến về công nhận xã Đồng Gấm .* năm 2025$/,
-}
-
-const pathOf = async (page: Page, name: RegExp): Promise<string> => {
-  await page.goto('/dot')
-  const href = await page.getByRole('link', { name }).getAttribute('href')
-  if (!href) throw new Error(`no way to ${name}`)
-  return href
-}
 
 const button = (page: Page, name: string) => page.getByRole('main').getByRole('link', { name, exact: true })
 
 test('the cadre of a draft may fill and open it', async ({ page, context }) => {
   await signedIn(context, 'mttq-suoingan')
   await visit(page, '/dot')
-  await visit(page, await pathOf(page, rounds.draft))
+  await visit(page, await roundPath(page, 'draft'))
   await expect(button(page, 'Nhập danh sách hộ')).toBeVisible()
   await button(page, 'Xem và mở đợt').click()
   await look(page)
@@ -32,7 +16,7 @@ test('the cadre of a draft may fill and open it', async ({ page, context }) => {
 
 test('the cadre of a round that collects sees participation and no answers', async ({ page, context }) => {
   await signedIn(context, 'mttq-bentrang')
-  await visit(page, await pathOf(page, rounds.collecting))
+  await visit(page, await roundPath(page, 'collecting'))
   await expect(button(page, 'Thu phiếu của hộ')).toBeVisible()
   await expect(button(page, 'Khóa thu phiếu')).toBeVisible()
   await expect(page.getByRole('main')).not.toContainText('Hài lòng chung')
@@ -44,7 +28,7 @@ test('the cadre of a round that collects sees participation and no answers', asy
 test('a village team sees its own villages alone', async ({ page, context }) => {
   await signedIn(context, 'to-doimo')
   await visit(page, '/dot')
-  const path = await pathOf(page, rounds.collecting)
+  const path = await roundPath(page, 'collecting')
   await visit(page, path)
   const main = page.getByRole('main')
   await expect(main).toContainText('Gốc Gạo')
@@ -55,16 +39,16 @@ test('a village team sees its own villages alone', async ({ page, context }) => 
 })
 
 const results = [
-  { round: rounds.met, cadre: 'mttq-bentrang', says: 'Mọi yêu cầu của bộ quy tắc đều đạt.' },
-  { round: rounds.notMet, cadre: 'mttq-suoingan', says: 'Chưa đạt, vì:' },
-  { round: rounds.close, cadre: 'mttq-donggam', says: 'Chưa nói được' },
-  { round: rounds.noBasis, cadre: 'mttq-donggam', says: 'Chưa có căn cứ kết luận' },
-]
+  { round: 'met', cadre: 'mttq-bentrang', says: 'Mọi yêu cầu của bộ quy tắc đều đạt.' },
+  { round: 'notMet', cadre: 'mttq-suoingan', says: 'Chưa đạt, vì:' },
+  { round: 'close', cadre: 'mttq-donggam', says: 'Chưa nói được' },
+  { round: 'noBasis', cadre: 'mttq-donggam', says: 'Chưa có căn cứ kết luận' },
+] as const
 
 for (const { round, cadre, says } of results)
   test(`the results of a closed round say what they rest on: ${says}`, async ({ page, context }) => {
     await signedIn(context, cadre)
-    await visit(page, `${await pathOf(page, round)}/ket-qua`)
+    await visit(page, `${await roundPath(page, round)}/ket-qua`)
     await expect(page.getByRole('main')).toContainText(says)
     await expect(page.getByText('Tỷ lệ của riêng câu hỏi chung')).toBeVisible()
     await expect(page.locator('figure.bars').first()).toBeVisible()
@@ -75,8 +59,8 @@ for (const user of ['mttq-tinh', 'thamtra'])
     await signedIn(context, user)
     await visit(page, '/dot')
     await expect(button(page, 'Lập đợt mới')).toHaveCount(0)
-    const draft = await pathOf(page, rounds.draft)
-    const closed = await pathOf(page, rounds.met)
+    const draft = await roundPath(page, 'draft')
+    const closed = await roundPath(page, 'met')
     await visit(page, draft)
     await expect(button(page, 'Xem và mở đợt')).toHaveCount(0)
     for (const refused of ['/mo', '/danh-sach', '/thu'])
@@ -94,13 +78,13 @@ test('the people’s committee, judged by the count, reads closed results alone'
   const main = page.getByRole('main')
   await expect(main.getByText(rounds.collecting)).toBeVisible()
   await expect(main.getByRole('link', { name: rounds.collecting })).toHaveCount(0)
-  await visit(page, await pathOf(page, rounds.met))
+  await visit(page, await roundPath(page, 'met'))
   await expect(main).toContainText('Mọi yêu cầu của bộ quy tắc đều đạt.')
 })
 
 test('a round that collects gives its results to nobody', async ({ page, context, browser }) => {
   await signedIn(context, 'mttq-bentrang')
-  const path = await pathOf(page, rounds.collecting)
+  const path = await roundPath(page, 'collecting')
   const other = await browser.newContext()
   await signedIn(other, 'ubnd-bentrang')
   expect((await other.request.get(path)).status()).toBe(409)
@@ -112,7 +96,7 @@ test('a round that collects gives its results to nobody', async ({ page, context
 
 test('the administrator keeps accounts and sees no round', async ({ page, context }) => {
   await signedIn(context, 'thamtra')
-  const closed = await pathOf(page, rounds.met)
+  const closed = await roundPath(page, 'met')
   await context.clearCookies()
   await signedIn(context, 'quantri')
   await page.goto('/dot')
@@ -136,7 +120,7 @@ test.describe('on a desk', () => {
     context,
   }) => {
     await signedIn(context, 'mttq-suoingan')
-    const path = await pathOf(page, rounds.notMet)
+    const path = await roundPath(page, 'notMet')
     await page.goto(`${path}/ket-qua`)
     const drawn = page.locator('figure.chart:not(.waiting) canvas')
     await expect(drawn).toHaveCount(hasScripts() ? 1 : 0)
@@ -149,8 +133,8 @@ test.describe('on a desk', () => {
     await visit(page, '/')
     await signedIn(context, 'mttq-bentrang')
     await visit(page, '/dot')
-    const collecting = await pathOf(page, rounds.collecting)
+    const collecting = await roundPath(page, 'collecting')
     await visit(page, collecting)
-    await visit(page, (await pathOf(page, rounds.met)).replace('/dot/', '/ket-qua/'))
+    await visit(page, (await roundPath(page, 'met')).replace('/dot/', '/ket-qua/'))
   })
 })

@@ -1,6 +1,7 @@
 import { request as rawRequest } from 'node:http'
-import { type APIResponse, expect, type Page } from '@playwright/test'
+import { type APIResponse, expect } from '@playwright/test'
 import { origin, takeCode, takeNumber } from './place.ts'
+import { roundPath } from './rounds.ts'
 import { fillSignIn, signedIn } from './staff.ts'
 import { look, test, visit } from './visit.ts'
 
@@ -12,14 +13,6 @@ const expectRefusal = async (answer: APIResponse, status: number): Promise<void>
   const body = await answer.text()
   expect(body).toContain('<h1')
   expect(body).not.toMatch(secrets)
-}
-
-/** The round with this name as its own cadre finds it. */
-const pathOf = async (page: Page, name: RegExp): Promise<string> => {
-  await page.goto('/dot')
-  const href = await page.getByRole('link', { name }).first().getAttribute('href')
-  if (!href) throw new Error(`no round ${name}`)
-  return href
 }
 
 test('who follows a deep link signs in and comes back to it', async ({ page }) => {
@@ -78,8 +71,8 @@ test('a form whose session has ended keeps what was typed, through signing in ag
 
 test('a cadre of another commune is refused at every page and deed of a round', async ({ page, context }) => {
   await signedIn(context, 'mttq-bentrang')
-  const collecting = await pathOf(page, /nông thôn mới nâng cao$/)
-  const closed = await pathOf(page, /năm 2022$/)
+  const collecting = await roundPath(page, 'collecting')
+  const closed = await roundPath(page, 'met')
   await context.clearCookies()
   await signedIn(context, 'mttq-suoingan')
   await visit(page, collecting, 403)
@@ -183,7 +176,7 @@ test('a body that is no form is said to be unreadable', async ({ page }) => {
 
 test('a file that is no spreadsheet is refused at its box', async ({ page, context }) => {
   await signedIn(context, 'mttq-suoingan')
-  const path = await pathOf(page, /^Lấy ý kiến lại/)
+  const path = await roundPath(page, 'draft')
   await page.goto(`${path}/danh-sach`)
   const files = [
     { name: 'anh.xlsx', mimeType: 'image/png', buffer: bytes },
