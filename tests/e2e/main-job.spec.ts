@@ -120,6 +120,8 @@ test('opening freezes the round and gives every household a code to print', asyn
     .getByRole('link', { name: 'Mã và phát phiếu' })
     .click()
   await look(page)
+  // The sheet is long: it is there when its last card is.
+  await expect(page.locator('.card-code')).toHaveCount(truth.villages['Tân Sơn'])
   round.codes = (await page.locator('.card-code').allTextContents()).map(code => code.replace('-', ''))
   expect(new Set(round.codes).size).toBe(truth.villages['Tân Sơn'])
   await press(page, 'Ghi nhận đã phát phiếu')
