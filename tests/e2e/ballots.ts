@@ -9,8 +9,11 @@ export type Answers = {
   readonly blank?: readonly number[]
 }
 
-/** Every question of the ballot that stands there, the overall question last. */
-export const questionsOf = (page: Page): Promise<readonly Locator[]> => page.locator('fieldset.q').all()
+/** Every question of the ballot that stands there, the overall question last; the page is whole once its foot is there. */
+export const questionsOf = async (page: Page): Promise<readonly Locator[]> => {
+  await page.locator('footer').waitFor()
+  return page.locator('fieldset.q').all()
+}
 
 const labelFor = (at: number, { dissatisfied = [], blank = [] }: Answers): string => {
   if (dissatisfied.includes(at)) return 'Chưa hài lòng'

@@ -19,6 +19,7 @@ const openSheet = async (page: Page): Promise<void> => {
 
 /** Types a sheet of ten ballots counted by hand, all of them satisfied with everything. */
 const typeSheet = async (page: Page): Promise<void> => {
+  await page.locator('footer').waitFor()
   const recorded = Number(await page.locator('[name="ballots"]').inputValue())
   const heads = { issued: recorded + 12, collected: recorded + 10, invalid: 0 }
   for (const [name, count] of Object.entries(heads))
