@@ -69,6 +69,7 @@ const barriersWithoutScripts = async (page: Page): Promise<readonly string[]> =>
 
 /** Nobody is kept out of the page that stands there, and it does not have to be pushed sideways. */
 export const look = async (page: Page): Promise<void> => {
+  await page.waitForLoadState()
   await expect(page.locator('h1')).toHaveCount(1)
   await expect(page).toHaveTitle(/Lòng Dân/)
   const { clientWidth, scrollWidth } = await page.locator('html').evaluate(root => ({
