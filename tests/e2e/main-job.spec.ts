@@ -122,7 +122,6 @@ test('opening freezes the round and gives every household a code to print', asyn
   await look(page)
   // The sheet is long: it is there when its last card is.
   await expect(page.locator('.card-code')).toHaveCount(truth.villages['Tân Sơn'] ?? 0)
-  await expect(page.locator('.card-code')).toHaveCount(93)
   round.codes = (await page.locator('.card-code').allTextContents()).map(code => code.replace('-', ''))
   expect(new Set(round.codes).size).toBe(93)
   await press(page, 'Ghi nhận đã phát phiếu')
