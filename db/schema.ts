@@ -37,6 +37,7 @@ export interface Database {
     questionnaire_id: string
     rules_id: string
     state: string
+    version: Generated<number>
     frozen: JSONColumnType<Record<string, unknown>, string | null, string> | null
     created_by: string
     created_at: Moment

@@ -20,13 +20,23 @@ export type Deed =
   | 'rules.confirm'
   | 'results.read'
   | 'paper.download'
+  | 'plan.edit'
+  | 'campaign.cancel'
+  | 'campaign.reopen'
+  | 'register.edit'
+  | 'collector.assign'
+  | 'batch.enter'
+  | 'signs.read'
+  | 'callback.enter'
+  | 'posting.edit'
+  | 'joint.manage'
 
 /**
  * The one permission table: a deed not named for a role is refused. The people's committee is judged by the count,
  * so it reads closed results only; the administrator keeps accounts and sees no answers (domain §5).
  */
 const table: { readonly [role in Role]: readonly Deed[] } = {
-  collector: ['campaign.list', 'campaign.watch', 'ballot.enter'],
+  collector: ['campaign.list', 'campaign.watch', 'ballot.enter', 'batch.enter'],
   'commune-cadre': [
     'rules.read',
     'sheet.enter',
@@ -41,8 +51,20 @@ const table: { readonly [role in Role]: readonly Deed[] } = {
     'ballot.enter',
     'results.read',
     'paper.download',
+    'plan.edit',
+    'campaign.cancel',
+    'campaign.reopen',
+    'register.edit',
+    'collector.assign',
+    'batch.enter',
+    'signs.read',
+    'callback.enter',
+    'posting.edit',
   ],
   'province-front': [
+    'signs.read',
+    'callback.enter',
+    'joint.manage',
     'rules.read',
     'rules.confirm',
     'campaign.list',
@@ -52,6 +74,7 @@ const table: { readonly [role in Role]: readonly Deed[] } = {
     'audit.read',
   ],
   appraiser: [
+    'signs.read',
     'rules.read',
     'campaign.list',
     'campaign.watch',
@@ -60,12 +83,13 @@ const table: { readonly [role in Role]: readonly Deed[] } = {
     'audit.read',
   ],
   'coordination-office': ['rules.read', 'campaign.list', 'results.read', 'paper.download'],
-  'peoples-committee': ['campaign.list', 'results.read', 'paper.download'],
+  'peoples-committee': ['campaign.list', 'results.read', 'paper.download', 'register.read', 'register.edit'],
   administrator: ['account.manage', 'area.manage', 'audit.read'],
 }
 
 /** Whether this role may ever do this deed, wherever: which links a screen shows. */
-export const mayEver = (person: Person, deed: Deed): boolean => table[person.role].includes(deed)
+export const mayEver = (person: Pick<Person, 'role'>, deed: Deed): boolean =>
+  table[person.role].includes(deed)
 
 /** Whether this person may do this deed at this place: asked inside every service deed. */
 export const may = (person: Person | null, deed: Deed, place: AreaPath): person is Person =>

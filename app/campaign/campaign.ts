@@ -19,22 +19,57 @@ export type Campaign = {
   readonly state: State
 }
 
-/** Dự thảo · Đang lấy ý kiến · Đã khóa thu phiếu. */
-export const states = ['draft', 'collecting', 'closed'] as const
+/**
+ * Dự thảo · Đã ban hành kế hoạch · Đang lấy ý kiến · Đã khóa thu phiếu · Đang niêm yết · Chờ thẩm tra ·
+ * Trả lại bổ sung · Đã thẩm tra · Đã đưa vào hồ sơ · Đã hủy (domain §5).
+ */
+export const states = [
+  'draft',
+  'planned',
+  'collecting',
+  'closed',
+  'posted',
+  'awaiting-verification',
+  'returned',
+  'verified',
+  'filed',
+  'cancelled',
+] as const
 
 export type State = (typeof states)[number]
 
-/** The steps a campaign can take; none leads back. */
-export type Step = 'open' | 'close'
+/** The steps a campaign can take. Only `reopen` leads back, and makes a new visible version. */
+export type Step = 'plan' | 'open' | 'close' | 'post' | 'submit' | 'reopen' | 'cancel'
 
-const steps: { readonly [step in Step]: { readonly from: State; readonly to: State } } = {
-  open: { from: 'draft', to: 'collecting' },
-  close: { from: 'collecting', to: 'closed' },
+const steps: { readonly [step in Step]: { readonly from: readonly State[]; readonly to: State } } = {
+  plan: { from: ['draft'], to: 'planned' },
+  open: { from: ['draft', 'planned'], to: 'collecting' },
+  close: { from: ['collecting'], to: 'closed' },
+  post: { from: ['closed'], to: 'posted' },
+  submit: { from: ['posted'], to: 'awaiting-verification' },
+  reopen: { from: ['closed', 'posted', 'awaiting-verification', 'returned', 'verified'], to: 'collecting' },
+  cancel: { from: ['draft', 'planned', 'collecting'], to: 'cancelled' },
 }
 
 /** The state after a step, or why it cannot be taken now. */
 export const take = (state: State, step: Step): Result<State, 'campaign-step-not-now'> =>
-  steps[step].from === state ? ok(steps[step].to) : no('campaign-step-not-now')
+  steps[step].from.includes(state) ? ok(steps[step].to) : no('campaign-step-not-now')
+
+/** Whether nothing is frozen yet: the register, the villages and the rules may still change. */
+export const isBeforeOpening = (state: State): boolean => state === 'draft' || state === 'planned'
+
+/** The states in which the box is closed and counted, so that results may be read. */
+export const countedStates: readonly State[] = [
+  'closed',
+  'posted',
+  'awaiting-verification',
+  'returned',
+  'verified',
+  'filed',
+]
+
+/** Whether the box is closed and counted. */
+export const isCounted = (state: State): boolean => countedStates.includes(state)
 
 /** Whether the collecting days are in order. */
 export const checkDays = (startsOn: Day, endsOn: Day): Result<null, 'days-reversed'> =>

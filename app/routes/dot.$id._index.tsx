@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { mayEver } from '#app/account/permission.ts'
+import { isBeforeOpening, isCounted } from '#app/campaign/campaign.ts'
 import { signedIn } from '#app/http/access.server.ts'
 import { orProblem } from '#app/http/problems.server.ts'
 import { viewerOf } from '#app/http/viewer.server.ts'
@@ -8,6 +9,7 @@ import { findPlan } from '#app/services/plan.server.ts'
 import { findProgress } from '#app/services/watching.server.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { CampaignHead, CampaignSteps } from '#app/ui/office-campaign-head.tsx'
+import { CampaignNav } from '#app/ui/office-campaign-nav.tsx'
 import { ClosedPanel } from '#app/ui/office-closed.tsx'
 import { CollectingPanel } from '#app/ui/office-collecting.tsx'
 import { DraftPanel } from '#app/ui/office-draft.tsx'
@@ -53,8 +55,8 @@ export const loader = async (args: LoaderFunctionArgs) => {
 const Stand = ({ page }: { readonly page: ReturnType<typeof useLoaderData<typeof loader>> }) => {
   const { campaign, villages, total, deeds, rules, whole } = page
   const shared = { campaignId: campaign.id, villages, total, deeds }
-  if (campaign.state === 'draft') return <DraftPanel {...shared} />
-  if (campaign.state === 'closed') return <ClosedPanel {...shared} />
+  if (isBeforeOpening(campaign.state)) return <DraftPanel {...shared} />
+  if (isCounted(campaign.state)) return <ClosedPanel {...shared} />
   return <CollectingPanel {...shared} rules={rules} whole={whole} />
 }
 
@@ -73,10 +75,11 @@ export default function Overview() {
           <p>{t(done)}</p>
         </Notice>
       ) : null}
+      <CampaignNav campaign={campaign} role={viewer.role} here="" />
       <CampaignHead campaign={campaign} questionnaire={questionnaire} rules={rules} />
       <CampaignSteps state={campaign.state} households={total.households} />
       <Stand page={page} />
-      {whole && campaign.state !== 'draft' ? <TurnoutPanel turnout={turnout} /> : null}
+      {whole && !isBeforeOpening(campaign.state) ? <TurnoutPanel turnout={turnout} /> : null}
     </OfficePage>
   )
 }

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { isBeforeOpening } from '#app/campaign/campaign.ts'
 import { signedIn } from '#app/http/access.server.ts'
 import { orProblem, problem } from '#app/http/problems.server.ts'
 import { viewerOf } from '#app/http/viewer.server.ts'
@@ -21,7 +22,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
   const id = args.params.id ?? ''
   const { campaign, villages, total, deeds } = orProblem(await findProgress(context, id))
   if (!deeds.includes('campaign.open')) return problem('forbidden')
-  if (campaign.state !== 'draft') return problem('campaign-step-not-now')
+  if (!isBeforeOpening(campaign.state)) return problem('campaign-step-not-now')
   return {
     viewer: viewerOf(context.person),
     campaign,

@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { mayEver } from '#app/account/permission.ts'
+import { isCounted } from '#app/campaign/campaign.ts'
 import { signedIn } from '#app/http/access.server.ts'
 import { viewerOf } from '#app/http/viewer.server.ts'
 import { findCampaigns } from '#app/services/campaigns.server.ts'
@@ -32,7 +33,7 @@ export default function Campaigns() {
   // Who may not watch a round in progress still reads its results.
   const hrefOf = ({ id, state }: ListedCampaign): string | null => {
     if (mayWatch) return `/dot/${id}`
-    return state === 'closed' ? `/dot/${id}/ket-qua` : null
+    return isCounted(state) ? `/dot/${id}/ket-qua` : null
   }
   return (
     <OfficePage viewer={viewer} section="campaigns">

@@ -1,7 +1,7 @@
 import { dropSmallGroups } from '#app/ballot/small-groups.ts'
 import type { CampaignId } from '#app/basics/ids.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
-import { take } from '#app/campaign/campaign.ts'
+import { isCounted, take } from '#app/campaign/campaign.ts'
 import { contentKeys } from '#app/questionnaire/questionnaire.ts'
 import { byHandOf } from '#app/tally/sheet.ts'
 import {
@@ -119,9 +119,13 @@ const closeLocked = async (
   return ok(campaign.id)
 }
 
+/** Whether the campaign needs its key no more. */
+const isSpent = (campaign: CampaignRow | null): boolean =>
+  campaign !== null && (isCounted(campaign.state) || campaign.state === 'cancelled')
+
 const listSpentKeys = async ({ db, keys }: System): Promise<readonly string[]> => {
   const spent: string[] = []
-  for (const id of keys.list()) if ((await findCampaign(db, id))?.state === 'closed') spent.push(id)
+  for (const id of keys.list()) if (isSpent(await findCampaign(db, id))) spent.push(id)
   return spent
 }
 

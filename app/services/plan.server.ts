@@ -1,4 +1,5 @@
 import { no, ok, type Result } from '#app/basics/result.ts'
+import { isBeforeOpening } from '#app/campaign/campaign.ts'
 import { findQuestionnaire } from '#app/questionnaire/suggested.ts'
 import type { Frozen } from '#app/verdict/frozen.ts'
 import { permitOnCampaign } from './campaigns.server.ts'
@@ -14,7 +15,8 @@ export const findPlan = async (
   const permitted = await permitOnCampaign(context, 'campaign.watch', campaignId)
   if (!permitted.ok) return permitted
   const { campaign } = permitted.value
-  if (campaign.state !== 'draft') return ok(await frozenOf(context.db, campaign.id))
+  if (!isBeforeOpening(campaign.state) && campaign.state !== 'cancelled')
+    return ok(await frozenOf(context.db, campaign.id))
   const questionnaire = findQuestionnaire(campaign.questionnaireId)
   if (!questionnaire) return no('questionnaire-unknown')
   const rules = await findCurrentRules(context.db, campaign.rulesId)

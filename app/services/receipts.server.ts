@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readReceiptCode } from '#app/ballot/ballot.ts'
 import { type CampaignId, isUuid } from '#app/basics/ids.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
+import { isCounted } from '#app/campaign/campaign.ts'
 import { type InclusionProof, inclusionProof, leafOf, merkleTree, treeOf } from '#app/dossier/merkle.ts'
 import { type CampaignRow, findCampaign } from '#db/queries/campaigns.ts'
 import {
@@ -67,6 +68,6 @@ export const checkReceipt = async (
   Result<{ readonly campaign: CampaignRow; readonly check: ReceiptCheck | null }, 'campaign-unknown'>
 > => {
   const campaign = isUuid(request.campaignId) ? await findCampaign(system.db, request.campaignId) : null
-  if (campaign?.state !== 'closed') return no('campaign-unknown')
+  if (!campaign || !isCounted(campaign.state)) return no('campaign-unknown')
   return ok({ campaign, check: request.typed ? await check(system, campaign, request.typed) : null })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { no, ok, type Result } from '#app/basics/result.ts'
+import { isBeforeOpening } from '#app/campaign/campaign.ts'
 import { readSheets, type SheetFileError } from '#app/documents/register-sheet.server.ts'
 import {
   type ProblemKind,
@@ -55,7 +56,7 @@ export type RegisterDesk = {
 const permitOnDraft = async (context: Context, campaignId: string) => {
   const permitted = await permitOnCommune(context, 'register.import', campaignId)
   if (!permitted.ok) return permitted
-  return permitted.value.campaign.state === 'draft' ? permitted : no('campaign-step-not-now')
+  return isBeforeOpening(permitted.value.campaign.state) ? permitted : no('campaign-step-not-now')
 }
 
 type StoredImport = NonNullable<Awaited<ReturnType<typeof findRegisterImport>>>

@@ -2,6 +2,7 @@ import type { Channel } from '#app/ballot/ballot.ts'
 import type { Day } from '#app/basics/day.ts'
 import { isUuid } from '#app/basics/ids.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
+import { isCounted } from '#app/campaign/campaign.ts'
 import { contentKeys } from '#app/questionnaire/questionnaire.ts'
 import { type Basis, type Comparison, comparable } from '#app/verdict/comparable.ts'
 import type { Results } from '#app/verdict/compute.ts'
@@ -60,7 +61,7 @@ export const findResults = async (
 ): Promise<Result<ClosedCampaign, 'campaign-unknown' | 'forbidden' | 'campaign-not-closed'>> => {
   const permitted = await permitOnCommune(context, 'results.read', campaignId)
   if (!permitted.ok) return permitted
-  if (permitted.value.campaign.state !== 'closed') return no('campaign-not-closed')
+  if (!isCounted(permitted.value.campaign.state)) return no('campaign-not-closed')
   return ok(await readClosed(context, permitted.value.campaign))
 }
 
@@ -70,7 +71,7 @@ export const findPublicResults = async (
   campaignId: string,
 ): Promise<Result<PublicResults, 'campaign-unknown'>> => {
   const campaign = isUuid(campaignId) ? await findCampaign(system.db, campaignId) : null
-  if (campaign?.state !== 'closed') return no('campaign-unknown')
+  if (!campaign || !isCounted(campaign.state)) return no('campaign-unknown')
   const { opinions: _, ...results } = await readClosed(system, campaign)
   return ok(results)
 }

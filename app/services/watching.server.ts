@@ -2,6 +2,7 @@ import { liesWithin } from '#app/account/area.ts'
 import { type Deed, may } from '#app/account/permission.ts'
 import { dayOf } from '#app/basics/day.ts'
 import { ok, type Result } from '#app/basics/result.ts'
+import { isBeforeOpening } from '#app/campaign/campaign.ts'
 import type { AreaCounts } from '#app/tally/counts.ts'
 import { byHandOf } from '#app/tally/sheet.ts'
 import { stillOpen } from '#app/verdict/remaining.ts'
@@ -119,7 +120,7 @@ const villagesOf = async (
   campaign: CampaignRow,
   whole: boolean,
 ): Promise<readonly VillageProgress[]> => {
-  if (campaign.state === 'draft') return draftVillages(context, campaign)
+  if (isBeforeOpening(campaign.state)) return draftVillages(context, campaign)
   const villages = await openedVillages(context, campaign)
   return whole && campaign.state === 'collecting' ? withOpen(context, campaign, villages) : villages
 }

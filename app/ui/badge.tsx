@@ -18,8 +18,15 @@ export const Badge = ({ tone = 'quiet', icon, children }: BadgeProps) => (
 
 const stateLook: { readonly [state in State]: { readonly tone: BadgeTone; readonly icon: IconName } } = {
   draft: { tone: 'quiet', icon: 'pen' },
+  planned: { tone: 'quiet', icon: 'pen' },
   collecting: { tone: 'active', icon: 'clock' },
   closed: { tone: 'quiet', icon: 'lock' },
+  posted: { tone: 'active', icon: 'clock' },
+  'awaiting-verification': { tone: 'open', icon: 'open' },
+  returned: { tone: 'bad', icon: 'no' },
+  verified: { tone: 'good', icon: 'yes' },
+  filed: { tone: 'good', icon: 'yes' },
+  cancelled: { tone: 'quiet', icon: 'no' },
 }
 
 /** Where a campaign stands. */

@@ -1,4 +1,4 @@
-import type { Campaign, State } from '#app/campaign/campaign.ts'
+import { type Campaign, isCounted, type State } from '#app/campaign/campaign.ts'
 import { formatDate } from '#app/i18n/format.ts'
 import type { Key } from '#app/i18n/translate.ts'
 import type { Questionnaire } from '#app/questionnaire/questionnaire.ts'
@@ -53,7 +53,7 @@ const steps = ['plan', 'register', 'open', 'collect', 'close', 'results'] as con
 
 /** The step that is being done now: everything before it is done. */
 const currentStep = (state: State, households: number): (typeof steps)[number] => {
-  if (state === 'closed') return 'results'
+  if (isCounted(state)) return 'results'
   if (state === 'collecting') return 'collect'
   return households > 0 ? 'open' : 'register'
 }

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Role } from '#app/account/person.ts'
+import type { State } from '#app/campaign/campaign.ts'
 import { type Key, translator } from '#app/i18n/translate.ts'
 import type { Link } from './navigation.tsx'
+import { CampaignNav } from './office-campaign-nav.tsx'
 import { OfficeFrame } from './office-frame.tsx'
 import { languageOf, pageTitle } from './page.ts'
 import { useT } from './site.tsx'
@@ -48,11 +50,13 @@ export const OfficePage = ({ viewer, section, breadcrumb, children }: OfficePage
 }
 
 type CampaignPageProps = Omit<OfficePageProps, 'section' | 'breadcrumb'> & {
-  readonly campaign: { readonly id: string; readonly name: string }
+  readonly campaign: { readonly id: string; readonly name: string; readonly state?: State }
+  /** Where the page lies in the campaign's own menu, e.g. `/thu`. */
+  readonly here?: string
 }
 
 /** A page inside one campaign: the way up leads to the campaign and the list. */
-export const CampaignPage = ({ campaign, ...page }: CampaignPageProps) => {
+export const CampaignPage = ({ campaign, here, children, ...page }: CampaignPageProps) => {
   const t = useT()
   return (
     <OfficePage
@@ -62,7 +66,16 @@ export const CampaignPage = ({ campaign, ...page }: CampaignPageProps) => {
         { href: '/dot', label: t('office.section.campaigns') },
         { href: `/dot/${campaign.id}`, label: campaign.name },
       ]}
-    />
+    >
+      {campaign.state ? (
+        <CampaignNav
+          campaign={{ id: campaign.id, state: campaign.state }}
+          role={page.viewer.role}
+          here={here ?? 'none'}
+        />
+      ) : null}
+      {children}
+    </OfficePage>
   )
 }
 

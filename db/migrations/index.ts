@@ -1,6 +1,7 @@
 import { up as firstProduct } from './0001-first-product.ts'
 import { up as rulesAndSheets } from './0002-rules-and-sheets.ts'
 import { up as answeringAgain } from './0003-answering-again.ts'
+import { up as states } from './0004-states.ts'
 import type { Migration } from './migration.ts'
 
 /** Every change of the schema in order; a landed one is never edited. */
@@ -8,4 +9,5 @@ export const migrations: readonly Migration[] = [
   { name: '0001-first-product', up: firstProduct },
   { name: '0002-rules-and-sheets', up: rulesAndSheets },
   { name: '0003-answering-again', up: answeringAgain },
+  { name: '0004-states', up: states },
 ]

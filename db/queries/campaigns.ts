@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import type { AreaPath } from '#app/account/area.ts'
 import type { Day } from '#app/basics/day.ts'
 import type { AreaId, CampaignId } from '#app/basics/ids.ts'
-import type { Campaign, State } from '#app/campaign/campaign.ts'
+import { type Campaign, countedStates, type State } from '#app/campaign/campaign.ts'
 import type { Title } from '#app/programme/titles.ts'
 import type { Database } from '../schema.ts'
 
@@ -89,7 +89,7 @@ export const listCampaigns = async (
 /** Closed campaigns for the public, newest first. */
 export const listClosedCampaigns = async (db: Kysely<Database>): Promise<readonly CampaignRow[]> => {
   const rows = await campaigns(db)
-    .where('campaign.state', '=', 'closed')
+    .where('campaign.state', 'in', countedStates)
     .orderBy('campaign.closed_at', 'desc')
     .limit(200)
     .execute()

@@ -21,7 +21,7 @@ const expected: { readonly [deed in Deed]: string } = {
   'campaign.open': '. c . . . . .',
   'campaign.watch': 'c c p a . . .',
   'campaign.close': '. c . . . . .',
-  'register.read': '. c . . . . .',
+  'register.read': '. c . . . c .',
   'register.import': '. c . . . . .',
   'code.print': '. c . . . . .',
   'ballot.enter': 'c c . . . . .',
@@ -30,6 +30,16 @@ const expected: { readonly [deed in Deed]: string } = {
   'rules.confirm': '. . p . . . .',
   'results.read': '. c p a o c .',
   'paper.download': '. c p a o c .',
+  'plan.edit': '. c . . . . .',
+  'campaign.cancel': '. c . . . . .',
+  'campaign.reopen': '. c . . . . .',
+  'register.edit': '. c . . . c .',
+  'collector.assign': '. c . . . . .',
+  'batch.enter': 'c c . . . . .',
+  'signs.read': '. c p a . . .',
+  'callback.enter': '. c p . . . .',
+  'posting.edit': '. c . . . . .',
+  'joint.manage': '. . p . . . .',
 }
 
 const letters: { readonly [role in Role]: string } = {

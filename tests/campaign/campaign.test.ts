@@ -2,27 +2,47 @@ import { expect, test } from 'vitest'
 import type { Day } from '#app/basics/day.ts'
 import { checkDays, type State, type Step, states, take } from '#app/campaign/campaign.ts'
 
-test('a draft opens, a collecting campaign closes; every other step is refused', () => {
-  const steps: readonly Step[] = ['open', 'close']
+const steps: readonly Step[] = ['plan', 'open', 'close', 'post', 'submit', 'reopen', 'cancel']
+
+test('each step leads from the states it is for, and from no other', () => {
   const taken = states.flatMap(state =>
     steps.flatMap(step => {
       const result = take(state, step)
       return result.ok ? [`${state} ${step} ${result.value}`] : []
     }),
   )
-  expect(taken).toEqual(['draft open collecting', 'collecting close closed'])
+  expect(taken).toEqual([
+    'draft plan planned',
+    'draft open collecting',
+    'draft cancel cancelled',
+    'planned open collecting',
+    'planned cancel cancelled',
+    'collecting close closed',
+    'collecting cancel cancelled',
+    'closed post posted',
+    'closed reopen collecting',
+    'posted submit awaiting-verification',
+    'posted reopen collecting',
+    'awaiting-verification reopen collecting',
+    'returned reopen collecting',
+    'verified reopen collecting',
+  ])
   expect(take('closed', 'open')).toEqual({ ok: false, error: 'campaign-step-not-now' })
 })
 
-test('no row of steps leads back to a state it left', () => {
+test('no row of steps leads back to a state it left, but for a reopening', () => {
   const walk = (state: State): readonly State[] => {
-    const next = (['open', 'close'] as const).flatMap(step => {
-      const result = take(state, step)
-      return result.ok ? [result.value] : []
-    })
-    return [state, ...next.flatMap(walk)]
+    const next = steps
+      .filter(step => step !== 'reopen')
+      .flatMap(step => {
+        const result = take(state, step)
+        return result.ok ? [result.value] : []
+      })
+    return next.length === 0 ? [state] : next.flatMap(later => [state, ...walk(later)])
   }
-  expect(walk('draft')).toEqual(['draft', 'collecting', 'closed'])
+  expect(new Set(walk('draft'))).toEqual(
+    new Set(['draft', 'planned', 'collecting', 'closed', 'posted', 'awaiting-verification', 'cancelled']),
+  )
 })
 
 test('collecting may take one day, and never ends before it starts', () => {

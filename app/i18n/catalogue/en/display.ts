@@ -1,5 +1,12 @@
 export const display = {
   notice: { info: 'Note', warning: 'Warning', success: 'Done' },
+  pager: {
+    label: 'Pages',
+    rows: '{{rows}} rows in all.',
+    where: 'Page {{shown}} of {{all}}, {{rows}} rows in all.',
+    previous: '‹ Previous page',
+    next: 'Next page ›',
+  },
   steps: 'Steps',
   stepDone: 'done',
   stepCurrent: 'in progress',

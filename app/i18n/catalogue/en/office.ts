@@ -18,6 +18,13 @@ export const office = {
   opening,
   overview,
   plan,
+  nav: {
+    label: 'Parts of the round',
+    overview: 'Overview',
+    register: 'Register',
+    collect: 'Collect',
+    results: 'Results',
+  },
   results: { title: 'Results', of: 'Results: {{name}}' },
   rules,
   section: { campaigns: 'Survey rounds', rules: 'Rule packs', administration: 'Administration' },

@@ -1,5 +1,12 @@
 export const display = {
   notice: { info: 'Lưu ý', warning: 'Cảnh báo', success: 'Xong' },
+  pager: {
+    label: 'Các trang',
+    rows: 'Tất cả {{rows}} dòng.',
+    where: 'Trang {{shown}}/{{all}}, tất cả {{rows}} dòng.',
+    previous: '‹ Trang trước',
+    next: 'Trang sau ›',
+  },
   steps: 'Các bước',
   stepDone: 'đã xong',
   stepCurrent: 'đang làm',

@@ -19,6 +19,13 @@ export const office = {
   opening,
   overview,
   plan,
+  nav: {
+    label: 'Các phần của đợt',
+    overview: 'Tổng quan',
+    register: 'Danh sách hộ',
+    collect: 'Thu phiếu',
+    results: 'Kết quả',
+  },
   results: { title: 'Kết quả', of: 'Kết quả: {{name}}' },
   rules,
   section: { campaigns: 'Đợt lấy ý kiến', rules: 'Bộ quy tắc', administration: 'Quản trị' },

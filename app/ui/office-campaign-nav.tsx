@@ -1,0 +1,52 @@
+import { type Deed, mayEver } from '#app/account/permission.ts'
+import type { Role } from '#app/account/person.ts'
+import { isBeforeOpening, isCounted, type State } from '#app/campaign/campaign.ts'
+import type { Key } from '#app/i18n/translate.ts'
+import { useT } from './site.tsx'
+
+type Entry = {
+  /** The end of the address after `/dot/:id`. */
+  readonly segment: string
+  readonly label: Key
+  readonly deed: Deed
+  readonly when: (state: State) => boolean
+}
+
+const always = () => true
+
+const collecting = (state: State): boolean => state === 'collecting'
+
+/** The pages of a campaign in the order of the work. */
+const entries: readonly Entry[] = [
+  { segment: '', label: 'office.nav.overview', deed: 'campaign.watch', when: always },
+  { segment: '/danh-sach', label: 'office.nav.register', deed: 'register.import', when: isBeforeOpening },
+  { segment: '/thu', label: 'office.nav.collect', deed: 'ballot.enter', when: collecting },
+  { segment: '/ket-qua', label: 'office.nav.results', deed: 'results.read', when: isCounted },
+]
+
+type NavProps = {
+  readonly campaign: { readonly id: string; readonly state: State }
+  readonly role: Role
+  /** The segment of the page shown. */
+  readonly here: string
+}
+
+/** The pages of one campaign that this role may enter now. */
+export const CampaignNav = ({ campaign, role, here }: NavProps) => {
+  const t = useT()
+  const open = entries.filter(entry => mayEver({ role }, entry.deed) && entry.when(campaign.state))
+  if (open.length < 2) return null
+  return (
+    <nav className="tabs" aria-label={t('office.nav.label')}>
+      <ul>
+        {open.map(({ segment, label }) => (
+          <li key={segment}>
+            <a href={`/dot/${campaign.id}${segment}`} aria-current={segment === here ? 'page' : undefined}>
+              {t(label)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
