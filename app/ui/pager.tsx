@@ -12,11 +12,12 @@ type PagerProps = {
 export const Pager = ({ page, pages, total, hrefOf }: PagerProps) => {
   const t = useT()
   const { language } = useSite()
-  const [shown, all, rows] = [page, pages, total].map(count => formatInteger(count, language))
+  const write = (count: number) => formatInteger(count, language)
+  const rows = write(total)
   if (pages === 1) return <p className="hint">{t('display.pager.rows', { rows })}</p>
   return (
     <nav className="pager" aria-label={t('display.pager.label')}>
-      <p>{t('display.pager.where', { shown, all, rows })}</p>
+      <p>{t('display.pager.where', { shown: write(page), all: write(pages), rows })}</p>
       <p className="actions">
         {page > 1 ? (
           <a className="tap" rel="prev" href={hrefOf(page - 1)}>
