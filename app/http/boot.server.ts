@@ -9,6 +9,7 @@ import { requireUnheld, type Started, StartupError, start } from '#app/services/
 import { createApp } from './express.server.ts'
 import { createLog, type Log, loggedFailure } from './log.server.ts'
 import type { Pages } from './pages.server.ts'
+import { laneFirst, shortBallots, shortPages } from './resident-lanes.server.ts'
 import { answerUnreadable } from './unreadable.server.ts'
 
 export interface BootOptions {
@@ -123,6 +124,8 @@ interface Serving {
 async function serve({ options, env, log, started }: Serving): Promise<Server> {
   const { system } = started
   const development = options.development
+  const pages = createRequestHandler(options.build, development ? 'development' : 'production') as Pages
+  const getContext = () => ({ system, demonstration: system.demonstration })
   const app = createApp({
     log,
     ping: started.ping,
@@ -130,11 +133,18 @@ async function serve({ options, env, log, started }: Serving): Promise<Server> {
     origins: env.origins,
     trustProxy: env.trustProxy,
     inlineStyles: options.inlineStyles,
-    pages: createRequestHandler(options.build, development ? 'development' : 'production') as Pages,
-    getContext: () => ({ system, demonstration: system.demonstration }),
+    pages,
+    getContext,
+    lanes: [shortBallots(system)],
     ...(development ? { development } : { clientDir: join(options.root, 'build', 'client') }),
   })
-  const server = createServer(app)
+  const lane = shortPages({
+    ...{ system, pages, getContext, inlineStyles: options.inlineStyles },
+    contentPolicy: true,
+    https: env.publicUrl.startsWith('https:'),
+  })
+  // While developing, pages change under the reader: nothing is kept.
+  const server = createServer(development ? app : laneFirst(lane, app, log))
   server.requestTimeout = REQUEST_MS
   server.on('clientError', answerUnreadable)
   await listen(server, env)

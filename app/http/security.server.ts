@@ -8,10 +8,10 @@ export const LONGEST_URL = 8000
 const METHODS = ['GET', 'HEAD', 'POST']
 
 /** What a page may load and where it may be shown; scripts only from us or with this answer's nonce. */
-function contentPolicy(nonce: string, styles: readonly string[]): string {
+function contentPolicy(nonce: string | null, styles: readonly string[]): string {
   return [
     `default-src 'self'`,
-    `script-src 'self' 'nonce-${nonce}'`,
+    nonce === null ? `script-src 'self'` : `script-src 'self' 'nonce-${nonce}'`,
     ['style-src', `'self'`, ...styles].join(' '),
     `img-src 'self' data:`,
     `object-src 'none'`,
@@ -35,23 +35,31 @@ export interface HeaderOptions {
  * Chromium sends `Origin: null` and every form would be refused.
  */
 export function securityHeaders(options: HeaderOptions): RequestHandler {
+  const headers = headersOf(options)
+  return (_req, res, next) => {
+    res.set(headers(marksOf(res).nonce))
+    next()
+  }
+}
+
+/** The same headers by nonce; null where nothing of the answer's own may run. */
+export function headersOf(
+  options: HeaderOptions,
+): (nonce: string | null) => Readonly<Record<string, string>> {
   const styles = options.inlineStyles.map(
     css => `'sha256-${createHash('sha256').update(css).digest('base64')}'`,
   )
-  return (_req, res, next) => {
-    res.set({
-      'Referrer-Policy': 'strict-origin-when-cross-origin',
-      'X-Content-Type-Options': 'nosniff',
-      'X-Frame-Options': 'DENY',
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      'Cross-Origin-Resource-Policy': 'same-origin',
-      'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-      'Cache-Control': 'private, no-cache',
-    })
-    if (options.contentPolicy) res.set('Content-Security-Policy', contentPolicy(marksOf(res).nonce, styles))
-    if (options.https) res.set('Strict-Transport-Security', 'max-age=31536000')
-    next()
-  }
+  return nonce => ({
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    'Cache-Control': 'private, no-cache',
+    ...(options.contentPolicy ? { 'Content-Security-Policy': contentPolicy(nonce, styles) } : {}),
+    ...(options.https ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
+  })
 }
 
 /** Turns away what no page of ours could answer: other methods, and addresses that cannot be read. */

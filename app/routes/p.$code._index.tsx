@@ -1,8 +1,16 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersArgs,
+  type LoaderFunctionArgs,
+  redirect,
+} from '@remix-run/node'
 import { type MetaArgs, useActionData, useLoaderData } from '@remix-run/react'
 import { normaliseCode } from '#app/basics/readable-code.ts'
 import { systemOf } from '#app/http/access.server.ts'
+import { answeredAt } from '#app/http/ballot-lane.server.ts'
 import { readFields } from '#app/http/form.server.ts'
+import { sameForAll } from '#app/http/page-lane.server.ts'
 import { problem, statusOf } from '#app/http/problems.server.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { contentKeys } from '#app/questionnaire/questionnaire.ts'
@@ -17,7 +25,11 @@ import { Answered, Closed, CountedByHand, WrongCode } from '#app/ui/resident-sta
 export const handle: PageHandle = { frame: 'resident' }
 
 /** On a shared phone nothing of the last household may come back out of the browser's store. */
-export const headers = () => ({ 'Cache-Control': 'no-store' })
+export const headers = ({ loaderHeaders }: HeadersArgs) => ({
+  'Cache-Control': 'no-store',
+  // The page lane keeps what says so, and nothing else: no page with a receipt may reach another household.
+  ...(loaderHeaders.has(sameForAll) ? { [sameForAll]: 'yes' } : {}),
+})
 
 const longestTyped = 40
 
@@ -35,7 +47,7 @@ export const loader = async ({ params, request, context }: LoaderFunctionArgs) =
   if (state === 'closed') return data({ state, campaign }, statusOf('campaign-not-collecting'))
   if (state === 'counted-by-hand') return data({ state, campaign }, statusOf('village-counted-by-hand'))
   const { questionnaire } = door.value
-  if (state === 'open') return data({ state, campaign, questionnaire })
+  if (state === 'open') return data({ state, campaign, questionnaire }, { headers: { [sameForAll]: 'yes' } })
   if (new URL(request.url).searchParams.get('lai') === '1')
     return data({ state: 'again' as const, campaign, questionnaire })
   return data({ state, campaign, receipt: door.value.receipt })
@@ -47,9 +59,7 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
   const code = params.code ?? ''
   const fields = await readFields(request)
   const posted = await answerByCode(system, code, fields)
-  const here = `/p/${encodeURIComponent(code)}`
-  if (posted.kind === 'recorded')
-    return redirect(posted.acknowledged.outcome === 'stands' ? here : `${here}/bien-nhan`, 303)
+  if (posted.kind === 'recorded') return redirect(answeredAt(code, posted), 303)
   if (posted.kind === 'refused') return data({ lost: true as const }, statusOf(posted.error))
   return data({ lost: false as const, faults: posted.faults, fields: fields.texts }, 422)
 }

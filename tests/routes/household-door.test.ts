@@ -120,7 +120,9 @@ describe('a household at its address', () => {
   })
 
   it('leaves nothing in the browser’s store', () => {
-    expect(door.headers()).toEqual({ 'Cache-Control': 'no-store' })
+    const none = new Headers()
+    const asked = { loaderHeaders: none, parentHeaders: none, actionHeaders: none, errorHeaders: undefined }
+    expect(door.headers(asked)).toEqual({ 'Cache-Control': 'no-store' })
     expect(receipt.headers()).toEqual({ 'Cache-Control': 'no-store' })
   })
 })

@@ -1,0 +1,101 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { OpenDoor } from '#app/services/open-slots.server.ts'
+import { type KeptPage, keepPage, sendKept } from './kept-page.server.ts'
+
+export interface PageLaneOptions {
+  /** The campaign whose form a code opens now, or null. */
+  readonly findDoor: (code: string) => Promise<OpenDoor | null>
+  /** Renders the form at this address for a reader with these cookies, as Remix does; null where that is no form. */
+  readonly render: (path: string, cookies: string) => Promise<string | null>
+  /** What every such page is sent with. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Milliseconds. */
+  readonly now?: () => number
+}
+
+/** The header by which a page says that it reads the same for every household of its campaign. */
+export const sameForAll = 'X-Same-For-All'
+
+/** Answers whether it took the request. */
+export type Lane = (req: IncomingMessage, res: ServerResponse) => Promise<boolean>
+
+/**
+ * How long a code is taken to be as open as it was, and a page to read as it did. The form that is shown a moment too
+ * long does no harm: what is sent with it is judged anew.
+ */
+const DOOR_MS = 2000
+const PAGE_MS = 60_000
+const MOST_DOORS = 20_000
+const MOST_PAGES = 400
+
+/** What changes a resident's page beside the campaign: language and text size, as cookies keep them. */
+const CHOICES = /(?:^|;\s*)((?:lang|co)=[A-Za-z-]{1,16})(?=;|$)/g
+
+interface Kept<T> {
+  readonly value: T
+  readonly until: number
+}
+
+/** Values that are good for a while; the oldest leaves first when there are too many. */
+function memory<T>(most: number, now: () => number) {
+  const kept = new Map<string, Kept<T>>()
+  return {
+    get: (key: string): T | undefined => {
+      const found = kept.get(key)
+      return found && found.until > now() ? found.value : undefined
+    },
+    set: (key: string, value: T, milliseconds: number): void => {
+      kept.delete(key)
+      kept.set(key, { value, until: now() + milliseconds })
+      if (kept.size > most) kept.delete(kept.keys().next().value ?? '')
+    },
+    delete: (key: string): void => void kept.delete(key),
+  }
+}
+
+/**
+ * The resident's form from memory: rendered once for each campaign, version and reader's choices, because nothing in it
+ * differs between households. Every other address, and every code that opens no form now, is left to Remix.
+ */
+export function pageLane({ findDoor, render, headers, now = Date.now }: PageLaneOptions): Lane {
+  const doors = memory<OpenDoor>(MOST_DOORS, now)
+  const pages = memory<Promise<KeptPage | null>>(MOST_PAGES, now)
+
+  const doorOf = async (code: string): Promise<OpenDoor | null> => {
+    const door = await findDoor(code)
+    if (door) doors.set(code, door, DOOR_MS)
+    return door
+  }
+
+  const pageOf = (door: OpenDoor, path: string, choices: string): Promise<KeptPage | null> => {
+    const key = `${door.campaignId} ${door.version} ${choices}`
+    const known = pages.get(key)
+    if (known) return known
+    const made = render(path, choices).then(html => (html === null ? null : keepPage(html)))
+    pages.set(key, made, PAGE_MS)
+    made.catch(() => pages.delete(key))
+    return made
+  }
+
+  return async (req, res) => {
+    const code = codeOf(req)
+    if (code === null) return false
+    const door = doors.get(code) ?? (await doorOf(code))
+    if (!door) return false
+    const page = await pageOf(door, `/p/${code}`, choicesOf(req.headers.cookie ?? ''))
+    if (!page) return false
+    sendKept(req, res, page, headers)
+    return true
+  }
+}
+
+/** The code in the address of a resident's page that is asked for without anything else. */
+function codeOf({ method, url = '' }: IncomingMessage): string | null {
+  if (method !== 'GET' && method !== 'HEAD') return null
+  return /^\/p\/([0-9A-Za-z-]{10,16})$/.exec(url)?.[1] ?? null
+}
+
+function choicesOf(cookies: string): string {
+  const found = [...cookies.matchAll(CHOICES)].map(match => match[1])
+  return found.sort().join('; ')
+}
