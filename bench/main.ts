@@ -1,0 +1,108 @@
+/**
+ * `npm run bench [-- --seconds N]`: what README claims about speed, as ratios within one run. N is how long the peak
+ * hour of the whole country (200 ballots a second) is held; 300 unless told.
+ */
+import { contentKeys } from '#app/questionnaire/questionnaire.ts'
+import { findQuestionnaire } from '#app/questionnaire/suggested.ts'
+import { countBallots, lossOf } from './count.ts'
+import { askForms, askPage, hasWrk, type Measured, sendBallots } from './load.ts'
+import { hasPgbench, runPgbench } from './pgbench.ts'
+import { makePlace, type Place } from './place.ts'
+import { type Serving, serveConstant, serveProduct } from './product.ts'
+
+const PEAK = 200
+const ROUNDS = 3
+const ROUND_SECONDS = 5
+const FULL_SPEED = 12_000
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+const say = (line: string): void => console.log(line)
+const rate = (value: number): string => Math.round(value).toLocaleString('en')
+const ms = (value: number): string => `${value.toFixed(1)} ms`
+
+/** Half of all ballots name one thing as dissatisfying and say why. */
+function ballotBody(): string {
+  const questionnaire = findQuestionnaire('qd318')
+  if (!questionnaire) throw new Error('no questionnaire')
+  const fields = contentKeys(questionnaire).map((key, index): [string, string] => [
+    `answer.${key}`,
+    index === 4 ? 'dissatisfied' : 'satisfied',
+  ])
+  return new URLSearchParams([...fields, ['reason.c05', 'Đường liên thôn còn lầy lội khi mưa.']]).toString()
+}
+
+async function benchPage(place: Place, product: Serving): Promise<void> {
+  const path = `/p/${place.codes[0]}`
+  const page = await fetch(product.url + path, { headers: { 'accept-encoding': 'gzip' } })
+  const constant = await serveConstant(place, 4391, page)
+  const ours: number[] = []
+  const theirs: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    theirs.push((await askPage(`${constant.url}/`, ROUND_SECONDS)).rate)
+    ours.push((await askPage(product.url + path, ROUND_SECONDS)).rate)
+  }
+  await constant.stop()
+  say(`page, constant string        ${rate(median(theirs))}/s`)
+  say(
+    `page, resident's form        ${rate(median(ours))}/s   ratio ${(median(ours) / median(theirs)).toFixed(2)}`,
+  )
+  const each = await askForms(product.url, place.codes.slice(0, FULL_SPEED))
+  say(`page, another code each time ${rate(each.rate)}/s   p50 ${ms(each.p50)}  p99 ${ms(each.p99)}`)
+}
+
+async function benchBallots(place: Place, product: Serving, body: string): Promise<Measured> {
+  const yardstick = hasPgbench() ? await runPgbench(place, ROUND_SECONDS * 2) : null
+  const sent = await sendBallots({ url: product.url, codes: place.codes.slice(0, FULL_SPEED), body })
+  const again = yardstick === null ? null : await runPgbench(place, ROUND_SECONDS * 2)
+  say(`ballots, 64 callers          ${rate(sent.rate)}/s   p50 ${ms(sent.p50)}  p99 ${ms(sent.p99)}`)
+  if (yardstick === null || again === null) say('pgbench is not on this machine: no ratio')
+  else {
+    const tps = (yardstick + again) / 2
+    say(`pgbench, one commit each     ${rate(tps)}/s   ratio ${(sent.rate / tps).toFixed(2)}`)
+  }
+  return sent
+}
+
+async function benchPeak(
+  place: Place,
+  product: Serving,
+  peak: { readonly body: string; readonly seconds: number },
+) {
+  const codes = place.codes.slice(FULL_SPEED, FULL_SPEED + PEAK * peak.seconds)
+  const held = await sendBallots({ url: product.url, codes, body: peak.body, rate: PEAK })
+  say(
+    `peak hour, ${PEAK}/s for ${peak.seconds} s    ${rate(held.rate)}/s   p50 ${ms(held.p50)}  p99 ${ms(held.p99)}`,
+  )
+  return held
+}
+
+async function run(seconds: number): Promise<boolean> {
+  const communes = Math.ceil((FULL_SPEED + PEAK * seconds) / (24 * 274))
+  say(
+    `${communes} open campaigns of 24 villages and 6 576 households; callers: ${hasWrk() ? 'wrk, ' : ''}autocannon`,
+  )
+  const place = await makePlace(communes)
+  const product = await serveProduct(place, 4390)
+  try {
+    const body = ballotBody()
+    await benchPage(place, product)
+    const burst = await benchBallots(place, product, body)
+    const held = await benchPeak(place, product, { body, seconds })
+    const acknowledged = burst.answered + held.answered
+    const counted = await countBallots(place)
+    const { lost, doubled } = lossOf(acknowledged, counted)
+    say(
+      `counted afterwards           ${acknowledged} acknowledged, ${counted.ballots} stored, ${lost} lost, ${doubled} doubled, ${burst.failed + held.failed} refused`,
+    )
+    return lost === 0 && doubled === 0
+  } finally {
+    await product.stop()
+    await place.remove()
+  }
+}
+
+const flag = process.argv.indexOf('--seconds')
+const whole = await run(flag < 0 ? 300 : Number(process.argv[flag + 1]))
+process.exit(whole ? 0 : 1)
