@@ -18,7 +18,19 @@ export interface Database {
   }
   account_area: { account_id: string; area_id: string }
   session: { token_hash: Buffer; account_id: string; created_at: Moment; expires_at: Moment }
-  household: { id: string; village_id: string; number: string | null; name: string; created_at: Moment }
+  household: {
+    id: string
+    village_id: string
+    number: string | null
+    name: string
+    created_at: Moment
+    standing: Generated<string>
+    moved_on: string | null
+    moved_reason: string | null
+    merged_into: string | null
+    search_key: string
+    number_key: string | null
+  }
   register_import: {
     id: string
     commune_id: string
@@ -43,6 +55,8 @@ export interface Database {
     created_at: Moment
     opened_at: Moment | null
     closed_at: Moment | null
+    archived_on: string | null
+    names_cut_at: Moment | null
   }
   campaign_village: {
     campaign_id: string
@@ -56,6 +70,7 @@ export interface Database {
     invalid: Generated<number>
     any_dissatisfied: Generated<number>
     receipts_root: string | null
+    unreadable: Generated<number>
   }
   slot: {
     id: string
@@ -72,6 +87,7 @@ export interface Database {
     village_id: string
     channel: string
     replaced: Generated<boolean>
+    version: Generated<number>
   }
   turnout: { campaign_id: string; village_id: string; channel: string; day: string; households: number }
   collector_turnout: {
@@ -88,6 +104,43 @@ export interface Database {
     channel: string
     sealed: Buffer
     again: Generated<boolean>
+  }
+  unreadable_ballot: { id: string; campaign_id: string; village_id: string; channel: string; sealed: Buffer }
+  campaign_version: {
+    campaign_id: string
+    version: number
+    opened_at: Moment
+    closed_at: Moment
+    reopened_at: Moment
+    reopened_by: string
+    reason: string
+    results: JsonText
+  }
+  posting: {
+    campaign_id: string
+    version: number
+    starts_on: string
+    days: number
+    days_document: string | null
+    village_ids: string[]
+    at_commune: boolean
+    by_loudspeaker: boolean
+    contact: string
+    posted_by: string
+    posted_at: Moment
+  }
+  posting_opinion: {
+    id: string
+    campaign_id: string
+    version: number
+    received_on: string
+    channel: string
+    sender: string
+    content: string
+    answer: string | null
+    answered_on: string | null
+    entered_by: string
+    entered_at: Moment
   }
   receipt_leaf: { campaign_id: string; village_id: string; leaf: string }
   ballot: {
