@@ -33,12 +33,52 @@ export type AuditEvent =
       readonly file: string
       readonly added: number
       readonly known: number
+      readonly renumbered: number
+      readonly relocated: number
+      readonly movedOut: number
     }
+  | { readonly kind: 'register.discarded'; readonly file: string }
+  | { readonly kind: 'register.exported'; readonly format: string; readonly households: number }
+  | { readonly kind: 'register.swept'; readonly households: number }
+  /** A household by its id; of a correction the names of the fields, never what stood or stands in them. */
+  | { readonly kind: 'household.added'; readonly household: string; readonly village: string }
+  | { readonly kind: 'household.corrected'; readonly household: string; readonly fields: string }
+  | { readonly kind: 'household.moved-out'; readonly household: string; readonly on: string }
+  | { readonly kind: 'household.returned'; readonly household: string; readonly from: string }
+  | { readonly kind: 'household.merged'; readonly into: string; readonly households: string }
+  | { readonly kind: 'household.deleted'; readonly household: string; readonly households: number }
+  | { readonly kind: 'campaign.archive-dated'; readonly on: string }
+  | { readonly kind: 'campaign.names-cut'; readonly slots: number; readonly households: number }
   | { readonly kind: 'slot.codes-printed'; readonly village: string; readonly slots: number }
   | { readonly kind: 'slot.issued'; readonly village: string; readonly slots: number }
   | { readonly kind: 'ballot.received'; readonly channel: Channel; readonly count: number }
   | { readonly kind: 'ballot.answered-again'; readonly count: number }
   | { readonly kind: 'ballot.mixed'; readonly village: string; readonly count: number }
+  /** Damaged while they waited: set aside, counted as invalid. */
+  | { readonly kind: 'ballot.unreadable'; readonly village: string; readonly count: number }
+  /** A later answer that was damaged: the household's earlier one stands. */
+  | { readonly kind: 'ballot.later-unreadable'; readonly village: string; readonly count: number }
+  | {
+      readonly kind: 'campaign.reopened'
+      readonly version: number
+      readonly reason: string
+      readonly slots: number
+    }
+  | {
+      readonly kind: 'campaign.posted'
+      readonly version: number
+      readonly startsOn: string
+      readonly days: number
+    }
+  | {
+      readonly kind: 'posting.corrected'
+      readonly version: number
+      readonly startsOn: string
+      readonly days: number
+    }
+  | { readonly kind: 'posting.opinion-received'; readonly version: number; readonly channel: string }
+  | { readonly kind: 'posting.opinion-answered'; readonly version: number; readonly day: string }
+  | { readonly kind: 'campaign.submitted'; readonly version: number; readonly opinions: number }
   | {
       readonly kind: 'sheet.entered'
       readonly village: string

@@ -8,18 +8,20 @@ import type { Frozen } from '#app/verdict/frozen.ts'
 import { countingOf } from '#app/verdict/rules.ts'
 import {
   type BoxedBallot,
-  deleteSealedGroup,
+  deleteSealed,
   type Group,
   insertBallots,
   insertOpinions,
   listFullGroups,
+  lockSealedGroup,
   type OpinionRow,
 } from '#db/queries/ballots.ts'
 import { lockCollecting } from '#db/queries/campaigns.ts'
 import { type TallyRow, updateVillageCounted, upsertTally } from '#db/queries/tallies.ts'
 import { type Change, type Context, change, type System } from './context.server.ts'
 import { frozenOf } from './frozen.server.ts'
-import { ballotIdOf, openBallot, opinionIdOf } from './seal.server.ts'
+import { ballotIdOf, type openBallot, opinionIdOf } from './seal.server.ts'
+import { setDamagedAside, sortSealed } from './unreadable.server.ts'
 
 /** Fewest ballots of one village and means that are mixed into the box together while collecting (invariant 3). */
 export const smallestBatch = 10
@@ -80,8 +82,9 @@ export const addToTally = async (
 }
 
 /**
- * Mixes everything that waits of one village and means into the box. The ballots lie there in the order of their
- * keyed ids, their reasons under ids of their own, and the tally moves in the same transaction.
+ * Mixes everything that waits of one village and means into the box; damaged ballots are set aside. The ballots lie there
+ * in the order of their keyed ids, their reasons under ids of their own, and the tally moves in the same transaction. How
+ * many left the inbox.
  */
 export const mixGroup = async (
   context: Context,
@@ -89,9 +92,27 @@ export const mixGroup = async (
   group: Group,
   options: { readonly key: Buffer; readonly atLeast: number },
 ): Promise<number> => {
-  const sealed = await deleteSealedGroup(gate.tx, group)
-  if (sealed.length === 0 || sealed.length < options.atLeast) return 0
-  const unpacked = sealed.map(body => unpackBallot(options.key, openBallot(options.key, body), group))
+  const waiting = await lockSealedGroup(gate.tx, group)
+  if (waiting.length === 0 || waiting.length < options.atLeast) return 0
+  const { readable, damaged } = sortSealed(options.key, waiting)
+  await setDamagedAside(context, gate, { ...group, key: options.key }, damaged)
+  // Without the damaged ones they may be too few: they wait on.
+  if (readable.length === 0 || readable.length < options.atLeast) return damaged.length
+  await deleteSealed(
+    gate.tx,
+    readable.map(row => row.id),
+  )
+  await boxGroup(context, gate, group, { key: options.key, opened: readable.map(row => row.opened) })
+  return waiting.length
+}
+
+const boxGroup = async (
+  context: Context,
+  gate: Change,
+  group: Group,
+  { key, opened }: { readonly key: Buffer; readonly opened: readonly Opened[] },
+): Promise<void> => {
+  const unpacked = opened.map(one => unpackBallot(key, one, group))
   const boxed = unpacked.map(one => one.boxed)
   await insertBallots(gate.tx, group.campaignId, boxed)
   await insertOpinions(
@@ -104,7 +125,6 @@ export const mixGroup = async (
     { kind: 'ballot.mixed', village: group.villageId, count: boxed.length },
     { campaignId: group.campaignId, actor: { kind: 'system' } },
   )
-  return boxed.length
 }
 
 /** Mixes each group that has enough; called after every batch and at start, so that nothing waits longer than it must. */

@@ -76,20 +76,25 @@ export const listFullGroups = async (
   return rows.map(row => ({ campaignId, villageId: row.villageId, channel: row.channel as Channel }))
 }
 
-/** Takes a whole group out of the inbox. */
-export const deleteSealedGroup = async (
-  tx: Transaction<Database>,
-  group: Group,
-): Promise<readonly Buffer[]> => {
-  const rows = await tx
-    .deleteFrom('inbox')
+/** A sealed ballot as it waits. */
+export type Waiting = { readonly id: string; readonly sealed: Buffer }
+
+/** Everything that waits of a group, locked until the transaction ends. */
+export const lockSealedGroup = async (tx: Transaction<Database>, group: Group): Promise<readonly Waiting[]> =>
+  tx
+    .selectFrom('inbox')
     .where('campaign_id', '=', group.campaignId)
     .where('village_id', '=', group.villageId)
     .where('channel', '=', group.channel)
     .where('again', '=', false)
-    .returning('sealed')
+    .select(['id', 'sealed'])
+    .orderBy('id')
+    .forUpdate()
     .execute()
-  return rows.map(row => row.sealed)
+
+/** Takes ballots out of the inbox. */
+export const deleteSealed = async (tx: Transaction<Database>, ids: readonly string[]): Promise<void> => {
+  await sql`delete from inbox where id = any(${ids}::uuid[])`.execute(tx)
 }
 
 export type BoxedBallot = {
