@@ -42,7 +42,7 @@ export async function runPgbench(place: Place, seconds: number): Promise<number>
   const flags = ['-n', '-c', '64', '-j', '2', '-T', String(seconds), '-f', file]
   const out = execFileSync('pgbench', [...flags, place.database.url], {
     encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   return Number(/tps = ([\d.]+)/.exec(out)?.[1] ?? 0)
 }

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Person } from '#app/account/person.ts'
@@ -37,6 +37,8 @@ const today = (): Day => new Date().toISOString().slice(0, 10) as Day
 /** Builds a province of average communes with one open campaign each, through the product's own services. */
 export async function makePlace(communes: number): Promise<Place> {
   const dataDir = await mkdtemp(join(tmpdir(), 'long-dan-bench-'))
+  // PostgreSQL runs as another user where we are root.
+  await chmod(dataDir, 0o711)
   const database = await startEmbedded({ dataDir, log: line => console.error(line) })
   const connection = connect(database.connection, { max: 5 })
   await migrate(connection.db)
@@ -121,7 +123,7 @@ async function addCadre(system: System, communeId: string): Promise<Person> {
   const id = randomUUID() as AccountId
   const username = `can-bo-${communeId}`
   const person = { id, username, name: username, role: 'commune-cadre' as const }
-  await insertAccount(system.db, { ...person, passwordHash: 'none', createdAt: system.clock() })
+  await insertAccount(system.db, { ...person, passwordHash: 'none', areaIds: [communeId], createdAt: system.clock() })
   await insertAccountAreas(system.db, { id, areaIds: [communeId] })
   return { ...person, areas: [`99/${communeId}`] }
 }

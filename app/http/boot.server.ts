@@ -6,10 +6,10 @@ import type { RequestHandler } from 'express'
 import { type Env, readEnv } from '#app/env.server.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { requireUnheld, type Started, StartupError, start } from '#app/services/start.server.ts'
-import { createApp } from './express.server.ts'
+import { createApp, trustedOrigins } from './express.server.ts'
 import { createLog, type Log, loggedFailure } from './log.server.ts'
 import type { Pages } from './pages.server.ts'
-import { laneFirst, shortBallots, shortPages } from './resident-lanes.server.ts'
+import { lanesFirst, shortBallots, shortPages } from './resident-lanes.server.ts'
 import { answerUnreadable } from './unreadable.server.ts'
 
 export interface BootOptions {
@@ -135,16 +135,19 @@ async function serve({ options, env, log, started }: Serving): Promise<Server> {
     inlineStyles: options.inlineStyles,
     pages,
     getContext,
-    lanes: [shortBallots(system)],
     ...(development ? { development } : { clientDir: join(options.root, 'build', 'client') }),
   })
-  const lane = shortPages({
-    ...{ system, pages, getContext, inlineStyles: options.inlineStyles },
+  const security = {
+    inlineStyles: options.inlineStyles,
     contentPolicy: true,
     https: env.publicUrl.startsWith('https:'),
-  })
+  }
+  const lanes = [
+    shortPages({ system, pages, getContext, ...security }),
+    shortBallots({ system, trusted: trustedOrigins(env), ...security }),
+  ]
   // While developing, pages change under the reader: nothing is kept.
-  const server = createServer(development ? app : laneFirst(lane, app, log))
+  const server = createServer(development ? app : lanesFirst(lanes, app, log))
   server.requestTimeout = REQUEST_MS
   server.on('clientError', answerUnreadable)
   await listen(server, env)

@@ -26,8 +26,6 @@ export interface AppOptions extends PagesOptions {
   readonly clientDir?: string
   /** The development server's own handlers. */
   readonly development?: RequestHandler
-  /** Handlers that answer before Remix is asked, such as a kept page. */
-  readonly lanes?: readonly RequestHandler[]
 }
 
 /** Everything between a socket and a page, in the order in which a request meets it. */
@@ -48,14 +46,16 @@ export function createApp(options: AppOptions): Express {
   if (options.development !== undefined) app.use(options.development)
   if (options.clientDir !== undefined) serveFiles(app, options.clientDir)
   app.use(readBody)
-  for (const lane of options.lanes ?? []) app.use(lane)
   app.use(servePages(options))
   app.use(lastResort)
   return app
 }
 
 /** The address residents use is ours even where a proxy rewrites the Host header. */
-function trustedOrigins({ publicUrl, origins }: AppOptions): readonly string[] {
+export function trustedOrigins({
+  publicUrl,
+  origins,
+}: Pick<AppOptions, 'publicUrl' | 'origins'>): readonly string[] {
   return [new URL(publicUrl).origin, ...origins]
 }
 

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { Request, RequestHandler, Response } from 'express'
 import { sendTrouble } from './marks.server.ts'
 
@@ -18,12 +19,36 @@ export function bodyOf(res: Response): Buffer {
   return Buffer.isBuffer(body) ? body : Buffer.alloc(0)
 }
 
+/** Bodies that a lane read before it left the request to the pages. */
+const kept = new WeakMap<IncomingMessage, Buffer>()
+
+/** Gives a body that was read already back to `readBody`. */
+export function keepBody(req: IncomingMessage, body: Buffer): void {
+  kept.set(req, body)
+}
+
+/** The whole body of a post whose length was said and judged before; null when its sender went away. */
+export function takeBody(req: IncomingMessage): Promise<Buffer | null> {
+  return new Promise(resolve => {
+    const chunks: Buffer[] = []
+    req.on('data', chunk => chunks.push(chunk))
+    req.on('end', () => resolve(Buffer.concat(chunks)))
+    req.on('close', () => resolve(null))
+    req.on('error', () => resolve(null))
+  })
+}
+
 /**
  * Takes a post's body in, up to the limit of its path, counting what really comes. Pages are only
  * asked once the whole of it is here, so a slow sender holds nothing but its own connection.
  */
 export const readBody: RequestHandler = (req, res, next) => {
   if (req.method !== 'POST') return next()
+  const early = kept.get(req)
+  if (early !== undefined) {
+    res.locals.body = early
+    return next()
+  }
   const limit = bodyLimit(req.path)
   if (Number(req.headers['content-length'] ?? 0) > limit) return refuse(req, res)
   const chunks: Buffer[] = []

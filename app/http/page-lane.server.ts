@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { OpenDoor } from '#app/services/open-slots.server.ts'
+import type { OpenDoor as OpenSlotDoor } from '#app/services/open-slots.server.ts'
 import { type KeptPage, keepPage, sendKept } from './kept-page.server.ts'
+
+/** What the form of an open slot depends on. */
+type OpenDoor = Pick<OpenSlotDoor, 'campaignId' | 'version'>
 
 export interface PageLaneOptions {
   /** The campaign whose form a code opens now, or null. */
@@ -17,7 +20,7 @@ export interface PageLaneOptions {
 export const sameForAll = 'X-Same-For-All'
 
 /** Answers whether it took the request. */
-export type Lane = (req: IncomingMessage, res: ServerResponse) => Promise<boolean>
+export type Lane = (req: IncomingMessage, res: ServerResponse) => boolean | Promise<boolean>
 
 /**
  * How long a code is taken to be as open as it was, and a page to read as it did. The form that is shown a moment too
@@ -59,7 +62,8 @@ function memory<T>(most: number, now: () => number) {
  */
 export function pageLane({ findDoor, render, headers, now = Date.now }: PageLaneOptions): Lane {
   const doors = memory<OpenDoor>(MOST_DOORS, now)
-  const pages = memory<Promise<KeptPage | null>>(MOST_PAGES, now)
+  const pages = memory<KeptPage>(MOST_PAGES, now)
+  const making = new Map<string, Promise<KeptPage | null>>()
 
   const doorOf = async (code: string): Promise<OpenDoor | null> => {
     const door = await findDoor(code)
@@ -67,27 +71,44 @@ export function pageLane({ findDoor, render, headers, now = Date.now }: PageLane
     return door
   }
 
-  const pageOf = (door: OpenDoor, path: string, choices: string): Promise<KeptPage | null> => {
-    const key = `${door.campaignId} ${door.version} ${choices}`
-    const known = pages.get(key)
-    if (known) return known
-    const made = render(path, choices).then(html => (html === null ? null : keepPage(html)))
-    pages.set(key, made, PAGE_MS)
-    made.catch(() => pages.delete(key))
+  /** Those who come while a page is being rendered wait for the same one. */
+  const makePage = (key: string, path: string, choices: string): Promise<KeptPage | null> => {
+    const under = making.get(key)
+    if (under) return under
+    const made = render(path, choices)
+      .then(html => (html === null ? null : keepPage(html)))
+      .then(page => {
+        if (page) pages.set(key, page, PAGE_MS)
+        return page
+      })
+      .finally(() => making.delete(key))
+    making.set(key, made)
     return made
   }
 
-  return async (req, res) => {
-    const code = codeOf(req)
-    if (code === null) return false
+  const slowly = async (req: IncomingMessage, res: ServerResponse, code: string): Promise<boolean> => {
     const door = doors.get(code) ?? (await doorOf(code))
     if (!door) return false
-    const page = await pageOf(door, `/p/${code}`, choicesOf(req.headers.cookie ?? ''))
-    if (!page) return false
+    const choices = choicesOf(req.headers.cookie)
+    const key = keyOf(door, choices)
+    const page = pages.get(key) ?? (await makePage(key, `/p/${code}`, choices))
+    if (page) sendKept(req, res, page, headers)
+    return page !== null
+  }
+
+  return (req, res) => {
+    const code = codeOf(req)
+    if (code === null) return false
+    const door = doors.get(code)
+    const page = door && pages.get(keyOf(door, choicesOf(req.headers.cookie)))
+    if (!page) return slowly(req, res, code)
     sendKept(req, res, page, headers)
     return true
   }
 }
+
+const keyOf = ({ campaignId, version }: OpenDoor, choices: string): string =>
+  `${campaignId} ${version} ${choices}`
 
 /** The code in the address of a resident's page that is asked for without anything else. */
 function codeOf({ method, url = '' }: IncomingMessage): string | null {
@@ -95,7 +116,8 @@ function codeOf({ method, url = '' }: IncomingMessage): string | null {
   return /^\/p\/([0-9A-Za-z-]{10,16})$/.exec(url)?.[1] ?? null
 }
 
-function choicesOf(cookies: string): string {
+function choicesOf(cookies: string | undefined): string {
+  if (cookies === undefined) return ''
   const found = [...cookies.matchAll(CHOICES)].map(match => match[1])
   return found.sort().join('; ')
 }

@@ -4,14 +4,24 @@ import { answerByCode } from '#app/services/ballots.server.ts'
 import type { System } from '#app/services/context.server.ts'
 import { findOpenDoor } from '#app/services/open-slots.server.ts'
 import { ballotLane } from './ballot-lane.server.ts'
-import type { Log } from './log.server.ts'
+import { type Log, loggedFailure } from './log.server.ts'
 import { type Lane, pageLane, sameForAll } from './page-lane.server.ts'
 import type { Pages, PagesOptions } from './pages.server.ts'
-import { type HeaderOptions, headersOf } from './security.server.ts'
+import { type HeaderOptions, headersOf, isOurs } from './security.server.ts'
+
+interface ShortBallotOptions extends HeaderOptions {
+  readonly system: System
+  /** Origins from which forms are accepted. */
+  readonly trusted: readonly string[]
+}
 
 /** The short way for ballots: the deed that the page's action does, without the page. */
-export const shortBallots = (system: System) =>
-  ballotLane({ answer: (code, fields) => answerByCode(system, code, fields) })
+export const shortBallots = ({ system, trusted, ...security }: ShortBallotOptions): Lane =>
+  ballotLane({
+    answer: (code, fields) => answerByCode(system, code, fields),
+    isOurs: req => isOurs(req, trusted),
+    headers: { ...headersOf(security)(null), 'Cache-Control': 'no-store' },
+  })
 
 interface ShortPageOptions extends PagesOptions, HeaderOptions {
   readonly system: System
@@ -39,19 +49,31 @@ async function renderForm(
   return response.text()
 }
 
-/** The lane first, then everything else. A lane that fails says so in the log and leaves the request to the pages. */
-export function laneFirst(lane: Lane, app: Express, log: Log): RequestListener {
-  return (req: IncomingMessage, res: ServerResponse) => {
-    if (!req.url?.startsWith('/p/')) return app(req, res)
-    lane(req, res).then(
-      taken => {
-        if (taken) log.info({ event: 'request', method: req.method, path: '/p/…', status: res.statusCode })
-        else app(req, res)
-      },
-      (error: unknown) => {
-        log.error({ event: 'lane', failure: error instanceof Error ? error.name : typeof error })
-        if (!res.headersSent) app(req, res)
-      },
-    )
+/** Lanes first, in order, then everything else. A lane that fails says so in the log and leaves the request to the pages. */
+export function lanesFirst(lanes: readonly Lane[], app: Express, log: Log): RequestListener {
+  const slowly = async (
+    req: IncomingMessage,
+    res: ServerResponse,
+    first: Promise<boolean>,
+  ): Promise<void> => {
+    const taken = await first.catch((error: unknown) => {
+      log.error({ event: 'lane', ...loggedFailure(error) })
+      return res.headersSent
+    })
+    if (taken) noteTaken(log, req, res)
+    else app(req, res)
   }
+  return (req, res) => {
+    if (!req.url?.startsWith('/p/')) return app(req, res)
+    for (const lane of lanes) {
+      const taken = lane(req, res)
+      if (taken === true) return noteTaken(log, req, res)
+      if (taken !== false) return void slowly(req, res, taken)
+    }
+    app(req, res)
+  }
+}
+
+function noteTaken(log: Log, req: IncomingMessage, res: ServerResponse): void {
+  log.info({ event: 'request', method: req.method, path: '/p/…', status: res.statusCode })
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Request, RequestHandler } from 'express'
+import type { IncomingMessage } from 'node:http'
+import type { RequestHandler } from 'express'
 import { marksOf, sendTrouble } from './marks.server.ts'
 
 /** Characters; more than any address of ours has, Remix's own list of routes included. */
@@ -99,12 +100,17 @@ export function guardOrigin(trusted: readonly string[]): RequestHandler {
   }
 }
 
-function isOurs(req: Request, trusted: readonly string[]): boolean {
-  const site = req.get('Sec-Fetch-Site')
+/** Whether a post may have come from a page of ours, or from no browser at all. */
+export function isOurs(req: IncomingMessage, trusted: readonly string[]): boolean {
+  const site = one(req.headers['sec-fetch-site'])
   if (site === 'same-origin' || site === 'none') return true
-  const origin = req.get('Origin')
+  const origin = req.headers.origin
   if (origin === undefined) return site === undefined
   return trusted.includes(origin) || hostOf(origin) === req.headers.host?.toLowerCase()
+}
+
+function one(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header[0] : header
 }
 
 function hostOf(origin: string): string | undefined {

@@ -4,11 +4,12 @@ import { isUuid } from '#app/basics/ids.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
 import type { Questionnaire } from '#app/questionnaire/questionnaire.ts'
 import { type CampaignRow, findCampaign } from '#db/queries/campaigns.ts'
-import { findSlot, type SlotRow } from '#db/queries/slots.ts'
+import { findSlot, type SlotByCode, type SlotRow } from '#db/queries/slots.ts'
 import type { Acknowledged, Outcome } from './consuming.server.ts'
 import { type Context, permit, type System } from './context.server.ts'
 import { frozenOf } from './frozen.server.ts'
 import { submit } from './lane.server.ts'
+import { findOpenDoor } from './open-slots.server.ts'
 import { findDoor } from './slots.server.ts'
 
 type Faults = Extract<BallotReading, { ok: false }>['faults']
@@ -34,33 +35,43 @@ const refused = (error: RefusalCode): Posted => ({ kind: 'refused', error })
 const toPosted = (outcome: Outcome): Posted =>
   outcome.ok ? { kind: 'recorded', acknowledged: outcome.value } : refused(outcome.error)
 
+type Household = {
+  readonly slot: Pick<SlotByCode, 'slotId' | 'campaignId' | 'villageId'>
+  readonly questionnaire: Questionnaire
+  readonly again: boolean
+}
+
+const takeBallot = async (
+  system: System,
+  { slot, questionnaire, again }: Household,
+  fields: BallotFields,
+): Promise<Posted> => {
+  const reading = readBallotForm(fields, questionnaire, 'resident')
+  if (!reading.ok) return { kind: 'faulty', faults: reading.faults }
+  const { slotId, campaignId, villageId } = slot
+  const { ballot } = reading
+  const sent = { slotId, campaignId, villageId, channel: 'self' as const, collector: null, ballot, again }
+  return toPosted(await submit(system, sent))
+}
+
 /**
  * A household answers with its code. A consumed slot answers with the receipt it has, unless the household says that it
  * answers again (`again` = yes).
  */
 export const answerByCode = async (system: System, typed: string, fields: BallotFields): Promise<Posted> => {
+  const again = fields.get('again') === 'yes'
+  const open = await findOpenDoor(system, typed)
+  if (open) {
+    const { questionnaire } = await frozenOf(system.db, open.campaignId)
+    return takeBallot(system, { slot: open, questionnaire, again }, fields)
+  }
   const door = await findDoor(system, typed)
   if (!door.ok) return refused(door.error)
   if (door.value.state === 'closed') return refused('campaign-not-collecting')
-  const again = fields.get('again') === 'yes'
   if (door.value.state === 'answered' && !again)
     return { kind: 'recorded', acknowledged: { receipt: door.value.receipt, outcome: 'stands' } }
   if (door.value.state === 'counted-by-hand') return refused('village-counted-by-hand')
-  const { slot, questionnaire } = door.value
-  const reading = readBallotForm(fields, questionnaire, 'resident')
-  if (!reading.ok) return { kind: 'faulty', faults: reading.faults }
-  const { slotId, campaignId, villageId } = slot
-  return toPosted(
-    await submit(system, {
-      slotId,
-      campaignId,
-      villageId,
-      channel: 'self',
-      collector: null,
-      ballot: reading.ballot,
-      again,
-    }),
-  )
+  return takeBallot(system, { ...door.value, again }, fields)
 }
 
 export type Desk = {

@@ -16,14 +16,17 @@ type Waiting = {
 /** Most ballots committed together; more wait for the next round. */
 const largestBatch = 200
 
-type Lane = { readonly waiting: Waiting[]; running: boolean }
+/** Milliseconds that a busy lane mixes nothing: a larger lot costs less a ballot, and hides each ballot among more. */
+const mixingPause = 1000
+
+type Lane = { readonly waiting: Waiting[]; running: boolean; mixedAt: number }
 
 const lanes = new WeakMap<Kysely<Database>, Map<CampaignId, Lane>>()
 
 const laneOf = (system: System, campaignId: CampaignId): Lane => {
   const byCampaign = lanes.get(system.db) ?? new Map<CampaignId, Lane>()
   lanes.set(system.db, byCampaign)
-  const lane = byCampaign.get(campaignId) ?? { waiting: [], running: false }
+  const lane = byCampaign.get(campaignId) ?? { waiting: [], running: false, mixedAt: 0 }
   byCampaign.set(campaignId, lane)
   return lane
 }
@@ -48,8 +51,10 @@ const run = async (system: System, campaignId: CampaignId, lane: Lane): Promise<
   try {
     while (lane.waiting.length > 0) {
       await settleBatch(system, lane.waiting.splice(0, largestBatch))
+      if (lane.waiting.length > 0 && performance.now() - lane.mixedAt < mixingPause) continue
       // What could not be mixed waits in the inbox; the submissions that came meanwhile must not wait with it.
       await mixFullGroups(system, campaignId).catch(system.onTrouble)
+      lane.mixedAt = performance.now()
     }
   } finally {
     lane.running = false

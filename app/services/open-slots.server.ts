@@ -5,8 +5,8 @@ import type { Database } from '#db/schema.ts'
 import type { System } from './context.server.ts'
 import { codeLookup } from './seal.server.ts'
 
-/** What an open slot's page depends on. */
-export type OpenDoor = Pick<OpenSlot, 'campaignId' | 'version'>
+/** A slot that waits for its ballot, and what its page depends on. */
+export type OpenDoor = Omit<OpenSlot, 'codeLookup'>
 
 type Waiting = {
   readonly lookup: Buffer

@@ -1,7 +1,7 @@
 import { type Day, dayOf } from '#app/basics/day.ts'
 import type { CampaignId } from '#app/basics/ids.ts'
 import { updateConsumedIssued, upsertCollectorTurnout, upsertTurnout } from '#db/queries/participations.ts'
-import { updateVillageParticipation } from '#db/queries/slots.ts'
+import { updateVillagesParticipation } from '#db/queries/slots.ts'
 import type { Change, Context } from './context.server.ts'
 import type { Submission } from './submission.server.ts'
 
@@ -20,10 +20,10 @@ type When = { readonly campaignId: CampaignId; readonly day: Day }
 const countVillages = async ({ tx }: Change, { campaignId, day }: When, taken: readonly Submission[]) => {
   const slots = taken.map(one => one.slotId)
   const issued = await updateConsumedIssued(tx, slots, day)
-  for (const [{ villageId }, collected] of countBy(taken, one => one.villageId)) {
-    const more = { issued: issued.get(villageId) ?? 0, collected }
-    await updateVillageParticipation(tx, { campaignId, villageId }, more)
-  }
+  const villages = countBy(taken, one => one.villageId).map(([{ villageId }, collected]) => {
+    return { villageId, issued: issued.get(villageId) ?? 0, collected }
+  })
+  await updateVillagesParticipation(tx, campaignId, villages)
 }
 
 const countCollectors = async (

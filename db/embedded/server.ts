@@ -95,7 +95,7 @@ function serverArguments({ dataDir, port, durable }: ServerOptions): readonly st
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
-    'max_connections=60',
+    'max_connections=100',
     'timezone=UTC',
     'log_timezone=UTC',
     'log_min_error_statement=panic',

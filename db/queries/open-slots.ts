@@ -1,10 +1,12 @@
 import { type Kysely, sql } from 'kysely'
-import type { CampaignId } from '#app/basics/ids.ts'
+import type { CampaignId, SlotId } from '#app/basics/ids.ts'
 import type { Database } from '../schema.ts'
 
 /** A slot that a ballot may be sent for now. */
 export type OpenSlot = {
   readonly codeLookup: Buffer
+  readonly slotId: SlotId
+  readonly villageId: string
   readonly campaignId: CampaignId
   /** Version of the campaign: another one may ask differently. */
   readonly version: number
@@ -16,7 +18,8 @@ export const listOpenSlots = async (
   lookups: readonly Buffer[],
 ): Promise<readonly OpenSlot[]> => {
   const { rows } = await sql<OpenSlot>`
-    select slot.code_lookup as "codeLookup", slot.campaign_id as "campaignId", campaign.version
+    select slot.code_lookup as "codeLookup", slot.id as "slotId", slot.village_id as "villageId",
+      slot.campaign_id as "campaignId", campaign.version
     from slot
     join campaign on campaign.id = slot.campaign_id and campaign.state = 'collecting'
     left join participation on participation.slot_id = slot.id

@@ -6,7 +6,7 @@ import { createApp } from '#app/http/express.server.ts'
 import { createLog } from '#app/http/log.server.ts'
 import { sameForAll } from '#app/http/page-lane.server.ts'
 import type { Pages } from '#app/http/pages.server.ts'
-import { laneFirst, shortBallots, shortPages } from '#app/http/resident-lanes.server.ts'
+import { lanesFirst, shortBallots, shortPages } from '#app/http/resident-lanes.server.ts'
 import { contentKeys } from '#app/questionnaire/questionnaire.ts'
 import { findQuestionnaire } from '#app/questionnaire/suggested.ts'
 import { closeCampaign } from '#app/services/closing.server.ts'
@@ -36,12 +36,13 @@ const log = createLog('silent')
 const app = createApp({
   ...{ log, pages, getContext, publicUrl: 'http://localhost', origins: [], trustProxy: false },
   ping: async () => {},
-  lanes: [shortBallots(world.system)],
 })
-const lane = shortPages({
-  ...{ system: world.system, pages, getContext, inlineStyles: ['b{}'], contentPolicy: true, https: false },
-})
-const server = createServer(laneFirst(lane, app, log)).listen(0)
+const security = { inlineStyles: ['b{}'], contentPolicy: true, https: false }
+const lanes = [
+  shortPages({ system: world.system, pages, getContext, ...security }),
+  shortBallots({ system: world.system, trusted: ['http://localhost'], ...security }),
+]
+const server = createServer(lanesFirst(lanes, app, log)).listen(0)
 await once(server, 'listening')
 const { port } = server.address() as AddressInfo
 afterAll(() => void server.close())
@@ -124,6 +125,14 @@ test('a ballot with a line missing, or with another kind of body, goes on to the
   await send(code, 'answer.c01=satisfied')
   await askServer(port, `/p/${code}`, { method: 'POST', body: '{}' })
   expect(rendered).toEqual([`POST /p/${code} `, `POST /p/${code} `])
+})
+
+test('a ballot that another site sends is refused, and nothing of it is kept', async () => {
+  const code = nextCode()
+  const headers = { 'Content-Type': 'application/x-www-form-urlencoded', Origin: 'https://other.example' }
+  expect((await askServer(port, `/p/${code}`, { method: 'POST', body: ballot(), headers })).status).toBe(403)
+  const door = await findDoor(world.system, code)
+  expect(door.ok && door.value.state).toBe('open')
 })
 
 test('after closing no code opens the form, however fresh the memory', async () => {
