@@ -123,7 +123,12 @@ async function addCadre(system: System, communeId: string): Promise<Person> {
   const id = randomUUID() as AccountId
   const username = `can-bo-${communeId}`
   const person = { id, username, name: username, role: 'commune-cadre' as const }
-  await insertAccount(system.db, { ...person, passwordHash: 'none', areaIds: [communeId], createdAt: system.clock() })
+  await insertAccount(system.db, {
+    ...person,
+    passwordHash: 'none',
+    areaIds: [communeId],
+    createdAt: system.clock(),
+  })
   await insertAccountAreas(system.db, { id, areaIds: [communeId] })
   return { ...person, areas: [`99/${communeId}`] }
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { gzipSync } from 'node:zlib'
 import type { Place } from './place.ts'
 
 /** A server under test, in a process of its own. */
@@ -30,19 +31,13 @@ export async function serveProduct(place: Place, port: number): Promise<Serving>
   return whenUp(child, port, '/healthz')
 }
 
-/** A server of one constant page: these bytes with these headers. */
+/** A server of one constant page: the text and headers of this answer, whatever is asked. */
 export async function serveConstant(place: Place, port: number, page: Response): Promise<Serving> {
   const file = join(place.dataDir, 'constant.json')
-  const bytes = Buffer.from(await page.arrayBuffer())
-  const names = [
-    'content-type',
-    'content-security-policy',
-    'x-frame-options',
-    'cache-control',
-    'etag',
-    'vary',
-  ]
-  const headers = Object.fromEntries(names.map(name => [name, page.headers.get(name) ?? '']))
+  const bytes = gzipSync(await page.arrayBuffer(), { level: 9 })
+  // fetch has unpacked it: packed again, as it came.
+  const ofTheConnection = ['date', 'connection', 'keep-alive', 'transfer-encoding', 'content-length']
+  const headers = Object.fromEntries([...page.headers].filter(([name]) => !ofTheConnection.includes(name)))
   const sent = { ...headers, 'content-length': String(bytes.length) }
   writeFileSync(file, JSON.stringify({ headers: sent, body: bytes.toString('base64') }))
   const child = spawn(process.execPath, ['bench/constant.mjs', String(port), file], {

@@ -76,7 +76,7 @@ export function pageLane({ findDoor, render, headers, now = Date.now }: PageLane
     const under = making.get(key)
     if (under) return under
     const made = render(path, choices)
-      .then(html => (html === null ? null : keepPage(html)))
+      .then(html => (html === null ? null : keepPage(html, headers)))
       .then(page => {
         if (page) pages.set(key, page, PAGE_MS)
         return page
@@ -92,7 +92,7 @@ export function pageLane({ findDoor, render, headers, now = Date.now }: PageLane
     const choices = choicesOf(req.headers.cookie)
     const key = keyOf(door, choices)
     const page = pages.get(key) ?? (await makePage(key, `/p/${code}`, choices))
-    if (page) sendKept(req, res, page, headers)
+    if (page) sendKept(req, res, page)
     return page !== null
   }
 
@@ -102,7 +102,7 @@ export function pageLane({ findDoor, render, headers, now = Date.now }: PageLane
     const door = doors.get(code)
     const page = door && pages.get(keyOf(door, choicesOf(req.headers.cookie)))
     if (!page) return slowly(req, res, code)
-    sendKept(req, res, page, headers)
+    sendKept(req, res, page)
     return true
   }
 }
