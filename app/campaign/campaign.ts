@@ -71,6 +71,10 @@ export const countedStates: readonly State[] = [
 /** Whether the box is closed and counted. */
 export const isCounted = (state: State): boolean => countedStates.includes(state)
 
+/** Whether there are results of it: it is counted, or was before it was reopened. */
+export const hasResults = (campaign: { readonly state: State; readonly version: number }): boolean =>
+  isCounted(campaign.state) || (campaign.version > 1 && campaign.state === 'collecting')
+
 /** Whether the collecting days are in order. */
 export const checkDays = (startsOn: Day, endsOn: Day): Result<null, 'days-reversed'> =>
   startsOn <= endsOn ? ok(null) : no('days-reversed')

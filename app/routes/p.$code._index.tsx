@@ -20,7 +20,7 @@ import { draftOf } from '#app/ui/ballot.tsx'
 import { languageOf, type PageHandle, pageTitle } from '#app/ui/page.ts'
 import { ResidentBallot } from '#app/ui/resident-ballot.tsx'
 import { ResidentFrame } from '#app/ui/resident-frame.tsx'
-import { Answered, Closed, CountedByHand, WrongCode } from '#app/ui/resident-states.tsx'
+import { Answered, AnsweredBefore, Closed, CountedByHand, WrongCode } from '#app/ui/resident-states.tsx'
 
 export const handle: PageHandle = { frame: 'resident' }
 
@@ -46,6 +46,7 @@ export const loader = async ({ params, request, context }: LoaderFunctionArgs) =
   const { state, campaign } = door.value
   if (state === 'closed') return data({ state, campaign }, statusOf('campaign-not-collecting'))
   if (state === 'counted-by-hand') return data({ state, campaign }, statusOf('village-counted-by-hand'))
+  if (state === 'answered-before') return data({ state, campaign })
   const { questionnaire } = door.value
   if (state === 'open') return data({ state, campaign, questionnaire }, { headers: { [sameForAll]: 'yes' } })
   if (new URL(request.url).searchParams.get('lai') === '1')
@@ -70,6 +71,7 @@ export const meta = (args: MetaArgs<typeof loader>) => {
     open: args.data?.state === 'open' ? args.data.campaign.name : '',
     again: t('resident.again'),
     answered: t('resident.answered'),
+    'answered-before': t('resident.answered'),
     closed: t('resident.closed'),
     'counted-by-hand': t('resident.byHand'),
     wrong: t('resident.wrongTitle'),
@@ -82,6 +84,7 @@ const Body = () => {
   const posted = useActionData<typeof action>()
   if (door.state === 'wrong') return <WrongCode typed={door.typed} fault={door.fault} />
   if (door.state === 'answered') return <Answered campaign={door.campaign} receipt={door.receipt} />
+  if (door.state === 'answered-before') return <AnsweredBefore campaign={door.campaign} />
   const lost = posted?.lost ?? false
   if (door.state === 'counted-by-hand') return <CountedByHand campaign={door.campaign} lost={lost} />
   if (door.state === 'closed')

@@ -29,6 +29,7 @@ export type RefusalCode =
   | 'slot-unknown'
   | 'forbidden'
   | 'village-counted-by-hand'
+  | 'answered-before-reopening'
 
 const refused = (error: RefusalCode): Posted => ({ kind: 'refused', error })
 
@@ -71,6 +72,7 @@ export const answerByCode = async (system: System, typed: string, fields: Ballot
   if (door.value.state === 'answered' && !again)
     return { kind: 'recorded', acknowledged: { receipt: door.value.receipt, outcome: 'stands' } }
   if (door.value.state === 'counted-by-hand') return refused('village-counted-by-hand')
+  if (door.value.state === 'answered-before') return refused('answered-before-reopening')
   return takeBallot(system, { ...door.value, again }, fields)
 }
 

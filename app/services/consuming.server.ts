@@ -4,6 +4,7 @@ import { insertSealed, upsertSealedAgain } from '#db/queries/ballots.ts'
 import { lockCollecting } from '#db/queries/campaigns.ts'
 import { insertParticipations, listConsumed, updateReplaced } from '#db/queries/participations.ts'
 import { listSheetVillages } from '#db/queries/sheets.ts'
+import { listConsumedEarlier } from '#db/queries/versions.ts'
 import { keyFault } from './campaigns.server.ts'
 import { type Change, type Context, change, newId, type System } from './context.server.ts'
 import { againIdOf, receiptOf, sealBallot } from './seal.server.ts'
@@ -16,7 +17,11 @@ import { countTurnout } from './turnout.server.ts'
  */
 export type Acknowledged = { readonly receipt: string; readonly outcome: 'first' | 'replaced' | 'stands' }
 
-type Fault = 'campaign-not-collecting' | 'campaign-key-missing' | 'village-counted-by-hand'
+type Fault =
+  | 'campaign-not-collecting'
+  | 'campaign-key-missing'
+  | 'village-counted-by-hand'
+  | 'answered-before-reopening'
 
 export type Outcome = Result<Acknowledged, Fault>
 
@@ -26,6 +31,8 @@ type Consumed = {
   readonly replaced: ReadonlySet<SlotId>
   /** Free slots of villages counted by hand: they stay free. */
   readonly shut: ReadonlySet<SlotId>
+  /** Slots used before the campaign was reopened: neither their ballot nor their receipt can be reached any more. */
+  readonly earlier: ReadonlySet<SlotId>
 }
 
 /** The first of several submissions for one slot. */
@@ -83,6 +90,16 @@ const layAgain = async (
   return slotsOf(last)
 }
 
+/** Slots that others than this batch used, before a reopening; most batches have none to ask about. */
+const findEarlier = async (
+  { tx }: Change,
+  batch: readonly Submission[],
+  fresh: ReadonlySet<SlotId>,
+): Promise<ReadonlySet<SlotId>> => {
+  const slots = [...slotsOf(batch)].filter(slot => !fresh.has(slot))
+  return slots.length === 0 ? new Set() : listConsumedEarlier(tx, slots)
+}
+
 /** Free slots of villages counted by hand; those consumed before the sheet came keep their receipt. */
 const findShut = async ({ tx }: Change, batch: readonly Submission[]): Promise<ReadonlySet<SlotId>> => {
   if (batch.length === 0) return new Set()
@@ -102,13 +119,14 @@ const consumeLocked = async (
   const byHand = await listSheetVillages(gate.tx, campaignId)
   const open = batch.filter(one => !byHand.has(one.villageId))
   const fresh = await consumeFree(context, gate, open, key)
-  const again = open.filter(one => one.again && !fresh.has(one.slotId))
+  const earlier = await findEarlier(gate, batch, fresh)
+  const again = open.filter(one => one.again && !fresh.has(one.slotId) && !earlier.has(one.slotId))
   const replaced = await layAgain(gate, again, key)
   const shut = await findShut(
     gate,
     batch.filter(one => byHand.has(one.villageId)),
   )
-  return ok({ fresh, replaced, shut })
+  return ok({ fresh, replaced, shut, earlier })
 }
 
 /** A batch that changed nothing (everything sent before, or shut out) is undone: it leaves no trace because there is none. */
@@ -142,9 +160,10 @@ export const commitBatch = async (
   }
   const consumed = await tryConsume({ ...system, person: null }, batch, key)
   if (!consumed.ok) return batch.map(() => consumed)
-  const { shut, replaced } = consumed.value
+  const { shut, replaced, earlier } = consumed.value
   const fresh = new Set(consumed.value.fresh)
   return batch.map(({ slotId }) => {
+    if (earlier.has(slotId)) return no('answered-before-reopening')
     if (shut.has(slotId)) return no('village-counted-by-hand')
     // Only the first of two submissions for one slot is new: delete() answers true once.
     const first = fresh.delete(slotId)

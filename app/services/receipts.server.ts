@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { readReceiptCode } from '#app/ballot/ballot.ts'
 import { type CampaignId, isUuid } from '#app/basics/ids.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
-import { isCounted } from '#app/campaign/campaign.ts'
-import { type InclusionProof, inclusionProof, leafOf, merkleTree, treeOf } from '#app/dossier/merkle.ts'
+import { hasResults } from '#app/campaign/campaign.ts'
+import { type InclusionProof, inclusionProof, leafOf, treeOf } from '#app/dossier/merkle.ts'
 import { type CampaignRow, findCampaign } from '#db/queries/campaigns.ts'
 import {
   findReceiptVillage,
@@ -22,18 +22,21 @@ const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(by
 const bytesOf = (receipt: string): Uint8Array => Buffer.from(receipt, 'utf8')
 
 /**
- * At closing, while the key still makes receipts: one tree a village over the receipts of its counted ballots. Only
- * hashes stay, in their own order; with the key gone nothing leads from a slot to its receipt.
+ * At closing, while the key still makes receipts: one tree a village over the receipts of its counted ballots, those of
+ * earlier versions among them, whose leaves are all that is left. Only hashes stay, in their own order; with the key
+ * gone nothing leads from a slot to its receipt.
  */
 export const rootReceipts = async ({ tx }: Change, campaignId: CampaignId, key: Buffer): Promise<void> => {
   const slots = await listConsumedSlots(tx, campaignId)
   for (const { villageId } of await listCampaignVillages(tx, campaignId)) {
-    const receipts = slots
+    const village = { campaignId, villageId }
+    const earlier = await listReceiptLeaves(tx, village)
+    const leaves = slots
       .filter(slot => slot.villageId === villageId)
-      .map(slot => bytesOf(receiptOf(key, slot.slotId)))
-    const tree = merkleTree(receipts, sha256)
-    await insertReceiptLeaves(tx, { campaignId, villageId }, tree.levels[0] ?? [])
-    await updateReceiptsRoot(tx, { campaignId, villageId }, tree.root)
+      .map(slot => leafOf(bytesOf(receiptOf(key, slot.slotId)), sha256))
+      .sort()
+    await insertReceiptLeaves(tx, village, leaves)
+    await updateReceiptsRoot(tx, village, treeOf([...earlier, ...leaves], sha256).root)
   }
 }
 
@@ -60,7 +63,7 @@ const check = async (system: System, campaign: CampaignRow, typed: string): Prom
   return { state: 'counted', receipt, village: village.name, root: village.root, proof }
 }
 
-/** Checks a receipt against a closed campaign; no receipt typed yet is null. It shows no answer: there is none to show. */
+/** Checks a receipt against a closed campaign, or what was closed of one that was reopened; no receipt typed yet is null. It shows no answer: there is none to show. */
 export const checkReceipt = async (
   system: System,
   request: { readonly campaignId: string; readonly typed: string | null },
@@ -68,6 +71,6 @@ export const checkReceipt = async (
   Result<{ readonly campaign: CampaignRow; readonly check: ReceiptCheck | null }, 'campaign-unknown'>
 > => {
   const campaign = isUuid(request.campaignId) ? await findCampaign(system.db, request.campaignId) : null
-  if (!campaign || !isCounted(campaign.state)) return no('campaign-unknown')
+  if (!campaign || !hasResults(campaign)) return no('campaign-unknown')
   return ok({ campaign, check: request.typed ? await check(system, campaign, request.typed) : null })
 }

@@ -39,6 +39,8 @@ export type Door =
     }
   | { readonly state: 'closed'; readonly campaign: CampaignRow }
   | { readonly state: 'counted-by-hand'; readonly campaign: CampaignRow }
+  /** Answered before the campaign was reopened: the ballot stands, and its receipt is known to the household alone. */
+  | { readonly state: 'answered-before'; readonly campaign: CampaignRow }
 
 /** Finds what a code opens. A slip of the finger is told from a code that nobody was given. */
 export const findDoor = async (
@@ -56,6 +58,7 @@ export const findDoor = async (
     const fault = await keyFault(system, campaign.id)
     return fault === 'campaign-key-missing' ? no(fault) : ok({ state: 'closed', campaign })
   }
+  if (slot.answeredBefore) return ok({ state: 'answered-before', campaign })
   const { questionnaire } = await frozenOf(system.db, campaign.id)
   if (slot.answered)
     return ok({ state: 'answered', campaign, slot, questionnaire, receipt: receiptOf(key, slot.slotId) })
@@ -112,7 +115,10 @@ export const printCodes = async (
   const { campaign, village } = permitted.value
   const key = context.keys.find(campaign.id)
   if (!key) return no('campaign-key-missing')
-  const slots = await listSlotsOfVillage(context.db, campaign.id, village.villageId)
+  // Slots used before a reopening need no code any more, and the key that made theirs is gone.
+  const slots = (await listSlotsOfVillage(context.db, campaign.id, village.villageId)).filter(
+    slot => !slot.answeredBefore,
+  )
   const cards = slots.map(slot => {
     const code = slotCode(key, slot.slotId, slot.codeVersion)
     return { number: slot.number, name: slot.name, code, link: `${context.publicUrl}/p/${code}` }

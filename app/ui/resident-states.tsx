@@ -122,6 +122,21 @@ export const CountedByHand = ({ campaign, lost }: Omit<ClosedProps, 'results'>) 
   )
 }
 
+/** The household answered before the round was reopened: its ballot counts, and nothing of it can be reached any more. */
+export const AnsweredBefore = ({ campaign }: { readonly campaign: AskedIn }) => {
+  const t = useT()
+  return (
+    <>
+      <h1>{t('resident.answered')}</h1>
+      <p className="lead">{t('resident.beforeLead')}</p>
+      <p>{t('resident.beforeReceipt')}</p>
+      <h2>{t('resident.notUs')}</h2>
+      <p>{t('resident.notUsText')}</p>
+      <WhatNext campaign={campaign} />
+    </>
+  )
+}
+
 type WrongCodeProps = { readonly typed: string; readonly fault: 'mistyped' | 'unknown' }
 
 /** A code that opens nothing, in the box where it can be mended. */

@@ -22,12 +22,17 @@ const campaigns = (db: Kysely<Database>) =>
       'campaign.questionnaire_id as questionnaireId',
       'campaign.rules_id as rulesId',
       'campaign.state',
+      'campaign.version',
       'campaign.opened_at as openedAt',
       'campaign.closed_at as closedAt',
     ])
 
-/** A campaign with the instants at which it was opened and closed. */
-export type CampaignRow = Campaign & { readonly openedAt: Date | null; readonly closedAt: Date | null }
+/** A campaign with the instants at which it was opened and closed, and its version, which each reopening raises. */
+export type CampaignRow = Campaign & {
+  readonly version: number
+  readonly openedAt: Date | null
+  readonly closedAt: Date | null
+}
 
 type Raw = Awaited<ReturnType<ReturnType<typeof campaigns>['execute']>>[number]
 

@@ -13,8 +13,9 @@ export const insertParticipations = async (
   consumptions: readonly Consumption[],
 ): Promise<readonly string[]> => {
   const { rows } = await sql<{ slot_id: string }>`
-    insert into participation (slot_id, campaign_id, village_id, channel)
-    select slot_id, ${campaignId}::uuid, village_id, channel
+    insert into participation (slot_id, campaign_id, village_id, channel, version)
+    select slot_id, ${campaignId}::uuid, village_id, channel,
+      (select version from campaign where id = ${campaignId}::uuid)
     from unnest(
       ${consumptions.map(one => one.slotId)}::uuid[], ${consumptions.map(one => one.villageId)}::text[],
       ${consumptions.map(one => one.channel)}::text[]

@@ -2,15 +2,20 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import type { CampaignId, SlotId } from '#app/basics/ids.ts'
 import type { Database } from '../schema.ts'
 
-/** The consumed slots of a campaign with their villages. */
+/** The slots of a campaign consumed in its present version, with their villages: those whose receipts its key still makes. */
 export const listConsumedSlots = async (
   db: Kysely<Database>,
   campaignId: CampaignId,
 ): Promise<readonly { readonly slotId: SlotId; readonly villageId: string }[]> => {
   const rows = await db
     .selectFrom('participation')
-    .where('campaign_id', '=', campaignId)
-    .select(['slot_id', 'village_id'])
+    .innerJoin('campaign', join =>
+      join
+        .onRef('campaign.id', '=', 'participation.campaign_id')
+        .onRef('campaign.version', '=', 'participation.version'),
+    )
+    .where('participation.campaign_id', '=', campaignId)
+    .select(['participation.slot_id', 'participation.village_id'])
     .execute()
   return rows.map(row => ({ slotId: row.slot_id as SlotId, villageId: row.village_id }))
 }

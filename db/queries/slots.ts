@@ -52,6 +52,8 @@ export type SlotByCode = {
   readonly villageId: string
   readonly villageName: string
   readonly answered: boolean
+  /** Answered in a version before the present one. */
+  readonly answeredBefore: boolean
 }
 
 const slotsWithVillage = (db: Kysely<Database>) =>
@@ -62,7 +64,11 @@ const slotsWithVillage = (db: Kysely<Database>) =>
         .onRef('campaign_village.campaign_id', '=', 'slot.campaign_id')
         .onRef('campaign_village.village_id', '=', 'slot.village_id'),
     )
+    .innerJoin('campaign', 'campaign.id', 'slot.campaign_id')
     .leftJoin('participation', 'participation.slot_id', 'slot.id')
+
+/** Whether a slot was used before the campaign was last reopened. */
+const usedBefore = sql<boolean>`coalesce(participation.version < campaign.version, false)`
 
 /** The slot that a code opens, or null. */
 export const findSlotByCode = async (
@@ -77,6 +83,7 @@ export const findSlotByCode = async (
       'slot.village_id as villageId',
       'campaign_village.name as villageName',
       'participation.slot_id as consumed',
+      usedBefore.as('answeredBefore'),
     ])
     .executeTakeFirst()
   if (!row) return null
@@ -98,6 +105,8 @@ export type SlotRow = {
   readonly name: string | null
   readonly codeVersion: number
   readonly channel: Channel | null
+  /** Used in a version before the present one. */
+  readonly answeredBefore: boolean
 }
 
 const slotRows = (db: Kysely<Database>, campaignId: CampaignId) =>
@@ -114,6 +123,7 @@ const slotRows = (db: Kysely<Database>, campaignId: CampaignId) =>
       'household.name',
       'slot.code_version as codeVersion',
       'participation.channel',
+      usedBefore.as('answeredBefore'),
     ])
 
 type RawSlot = Awaited<ReturnType<ReturnType<typeof slotRows>['execute']>>[number]

@@ -27,6 +27,9 @@ export const resident = {
   againLead:
     'The household has sent a ballot. This one takes its place when the survey closes; the receipt stays the same.',
   againHow: 'Want to change the answers, or did somebody else answer for the household?',
+  beforeLead:
+    'The household answered before the round was reopened. Its ballot still counts; nothing more is needed.',
+  beforeReceipt: 'The receipt shown when the ballot was sent can still be used to check that it is counted.',
   notUs: 'Nobody at home has answered?',
   notUsText:
     'Tell the village’s Front committee or the commune’s Fatherland Front at once, so that they can look into it.',

@@ -25,6 +25,9 @@ export const resident = {
   again: 'Trả lời lại',
   againLead: 'Hộ đã gửi phiếu. Phiếu này sẽ thay phiếu trước khi khóa thu phiếu; mã biên nhận giữ nguyên.',
   againHow: 'Muốn đổi câu trả lời, hoặc phiếu trước do người khác trả lời thay?',
+  beforeLead:
+    'Hộ đã trả lời từ trước khi đợt lấy ý kiến được mở lại. Phiếu của hộ vẫn được tính, hộ không phải làm gì thêm.',
+  beforeReceipt: 'Mã biên nhận ghi lúc gửi phiếu vẫn dùng được để kiểm tra phiếu đã được tính.',
   notUs: 'Nhà mình chưa ai trả lời?',
   notUsText: 'Báo ngay cho Ban công tác Mặt trận của thôn hoặc Ủy ban MTTQ xã để kiểm tra.',
   receipt: 'Mã biên nhận',
