@@ -10,7 +10,7 @@ const DISCARD_MS = 10_000
 
 /** The most bytes a post to this path may have: household lists are files, all else is a form. */
 export function bodyLimit(path: string): number {
-  return /^\/dot\/[^/]+\/danh-sach(\.data)?\/?$/.test(path) ? REGISTER_BYTES : FORM_BYTES
+  return /^\/(dot\/[^/]+\/danh-sach|ho\/[^/]+\/nhap)(\.data)?\/?$/.test(path) ? REGISTER_BYTES : FORM_BYTES
 }
 
 /** The body that `readBody` took in; empty for a request without one. */

@@ -4,7 +4,12 @@ import { take } from '#app/campaign/campaign.ts'
 import { findQuestionnaire } from '#app/questionnaire/suggested.ts'
 import type { Frozen } from '#app/verdict/frozen.ts'
 import { type CampaignRow, lockCampaign, updateCampaignOpened } from '#db/queries/campaigns.ts'
-import { countHouseholdsByVillage, deleteRegisterImports, listHouseholdIds } from '#db/queries/households.ts'
+import {
+  countHouseholdsByVillage,
+  deleteRegisterImports,
+  listHouseholdIds,
+  lockRegister,
+} from '#db/queries/households.ts'
 import { insertCampaignVillages, insertSlots, type NewSlot } from '#db/queries/slots.ts'
 import { permitOnCommune } from './campaigns.server.ts'
 import { type Change, type Context, change, newId } from './context.server.ts'
@@ -54,6 +59,8 @@ const drawSlots = (
 }
 
 const copyFrame = async (context: Context, { tx }: Change, campaign: CampaignRow) => {
+  // Counts and slots are two looks at one register: nobody may change it between them.
+  await lockRegister(tx, campaign.communeId)
   const villages = (await countHouseholdsByVillage(tx, campaign.communeId)).filter(
     village => village.households > 0,
   )

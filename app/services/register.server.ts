@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { no, ok, type Result } from '#app/basics/result.ts'
-import { isBeforeOpening } from '#app/campaign/campaign.ts'
 import { readSheets, type SheetFileError } from '#app/documents/register-sheet.server.ts'
 import {
   type ProblemKind,
@@ -13,17 +12,16 @@ import {
   countHouseholdsByVillage,
   deleteRegisterImports,
   findRegisterImport,
-  insertHouseholds,
   insertRegisterImport,
 } from '#db/queries/households.ts'
-import { permitOnCommune } from './campaigns.server.ts'
-import { type Change, type Context, change, newId } from './context.server.ts'
-
-type Refusal = 'campaign-unknown' | 'forbidden' | 'campaign-step-not-now'
+import { type Context, change, newId } from './context.server.ts'
+import { differenceOf, type RegisterDifference, toDifference } from './register-difference.server.ts'
+import { permitOnRegister, type RegisterRefusal } from './register-place.server.ts'
 
 const finding = z.looseObject({ row: z.number(), kind: z.string(), quote: z.string(), message: z.string() })
 
-const checkedSchema = z.object({
+/** Shape of a checked file as it waits in the database. */
+export const checkedSchema = z.object({
   rows: z.number(),
   villages: z.record(z.string(), z.number()),
   problems: z.array(finding),
@@ -41,10 +39,12 @@ export type WaitingRegister = {
   readonly villages: Readonly<Record<string, number>>
   readonly problems: readonly Told<ProblemKind>[]
   readonly warnings: readonly Told<WarningKind>[]
+  readonly difference: RegisterDifference
 }
 
-/** Every village of the commune with its households so far, and the file that waits, if one does. */
+/** Every village of the commune with its active households, and the file that waits, if one does. */
 export type RegisterDesk = {
+  readonly commune: { readonly id: string; readonly name: string }
   readonly villages: readonly {
     readonly villageId: string
     readonly name: string
@@ -53,16 +53,14 @@ export type RegisterDesk = {
   readonly waiting: WaitingRegister | null
 }
 
-const permitOnDraft = async (context: Context, campaignId: string) => {
-  const permitted = await permitOnCommune(context, 'register.import', campaignId)
-  if (!permitted.ok) return permitted
-  return isBeforeOpening(permitted.value.campaign.state) ? permitted : no('campaign-step-not-now')
-}
-
 type StoredImport = NonNullable<Awaited<ReturnType<typeof findRegisterImport>>>
 
-const toWaiting = (stored: StoredImport): WaitingRegister => {
-  const { rows, villages, problems, warnings } = checkedSchema.parse(stored.checked)
+const toWaiting = async (
+  context: Context,
+  communeId: string,
+  stored: StoredImport,
+): Promise<WaitingRegister> => {
+  const { rows, villages, problems, warnings, households } = checkedSchema.parse(stored.checked)
   return {
     importId: stored.id,
     fileName: stored.fileName,
@@ -71,21 +69,23 @@ const toWaiting = (stored: StoredImport): WaitingRegister => {
     // Written by checkRegister below from the same types; the schema guards the shape, not every literal.
     problems: problems as unknown as WaitingRegister['problems'],
     warnings: warnings as unknown as WaitingRegister['warnings'],
+    difference: toDifference(await differenceOf(context.db, communeId, households)),
   }
 }
 
-/** The register of a campaign's commune, for whoever may import it. */
+/** The register of a commune as the place where files are taken in, for whoever may import. */
 export const findRegister = async (
   context: Context,
-  campaignId: string,
-): Promise<Result<RegisterDesk, Refusal>> => {
-  const permitted = await permitOnDraft(context, campaignId)
+  communeId: string,
+): Promise<Result<RegisterDesk, RegisterRefusal>> => {
+  const permitted = await permitOnRegister(context, 'register.import', communeId)
   if (!permitted.ok) return permitted
-  const { communeId } = permitted.value.campaign
-  const stored = await findRegisterImport(context.db, communeId)
+  const { commune } = permitted.value
+  const stored = await findRegisterImport(context.db, commune.id)
   return ok({
-    villages: await countHouseholdsByVillage(context.db, communeId),
-    waiting: stored ? toWaiting(stored) : null,
+    commune: { id: commune.id, name: commune.name },
+    villages: await countHouseholdsByVillage(context.db, commune.id),
+    waiting: stored ? await toWaiting(context, commune.id, stored) : null,
   })
 }
 
@@ -95,77 +95,70 @@ const shownName = (raw: string): string =>
     .replace(/[^\p{L}\p{N} ._()-]/gu, '_')
     .slice(-120) || 'so-ho.xlsx'
 
+/** What the check of a file is busy with, in this order. */
+export const checkStages = ['reading', 'checking', 'keeping'] as const
+
+export type CheckStage = (typeof checkStages)[number]
+
+export type RegisterFile = {
+  readonly communeId: string
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+export type CheckFault = RegisterRefusal | SheetFileError | RegisterError
+
+type Watching = { readonly onStage?: (stage: CheckStage) => Promise<void> | void }
+
 /** Checks a whole file against the commune's villages and keeps the outcome until it is confirmed; the register stays as it is. */
 export const checkRegister = async (
   context: Context,
-  file: { readonly campaignId: string; readonly name: string; readonly bytes: Uint8Array },
-): Promise<Result<null, Refusal | SheetFileError | RegisterError>> => {
-  const permitted = await permitOnDraft(context, file.campaignId)
+  file: RegisterFile,
+  { onStage = () => undefined }: Watching = {},
+): Promise<Result<null, CheckFault>> => {
+  const permitted = await permitOnRegister(context, 'register.import', file.communeId)
   if (!permitted.ok) return permitted
-  const { campaign, person } = permitted.value
+  const { commune, person } = permitted.value
+  await onStage('reading')
   const sheets = await readSheets(file.bytes)
   if (!sheets.ok) return sheets
-  const villages = await countHouseholdsByVillage(context.db, campaign.communeId)
+  await onStage('checking')
+  const villages = await countHouseholdsByVillage(context.db, commune.id)
   const check = readRegister(
     sheets.value,
     villages.map(village => village.name),
   )
   if (!check.ok) return check
+  await onStage('keeping')
   const fileName = shownName(file.name)
   return change(context, async ({ tx, record }) => {
-    await deleteRegisterImports(tx, campaign.communeId)
+    await deleteRegisterImports(tx, commune.id)
     await insertRegisterImport(tx, {
       id: newId(context),
-      communeId: campaign.communeId,
+      communeId: commune.id,
       accountId: person.id,
       fileName,
       checked: check.value,
       createdAt: context.clock(),
     })
     const { rows, problems } = check.value
-    record(
-      { kind: 'register.checked', file: fileName, rows, problems: problems.length },
-      { campaignId: campaign.id },
-    )
+    record({ kind: 'register.checked', file: fileName, rows, problems: problems.length })
     return ok(null)
   })
 }
 
-/** How many households an import added, and how many the register listed already. */
-export type Imported = { readonly added: number; readonly known: number }
-
-const takeRows = async (
+/** Throws a checked file away before it was taken in: it holds names that nobody wants kept. */
+export const discardRegister = async (
   context: Context,
-  { tx }: Change,
-  stored: { readonly communeId: string; readonly checked: unknown },
-): Promise<Imported> => {
-  const villages = await countHouseholdsByVillage(tx, stored.communeId)
-  const ids = new Map(villages.map(village => [village.name, village.villageId]))
-  const listed = checkedSchema.parse(stored.checked).households.flatMap(({ number, name, village }) => {
-    const villageId = ids.get(village)
-    return villageId ? [{ id: newId(context), villageId, number, name }] : []
-  })
-  const added = await insertHouseholds(tx, listed, context.clock())
-  await deleteRegisterImports(tx, stored.communeId)
-  return { added, known: listed.length - added }
-}
-
-/** Takes the good rows of the checked file into the register; the id says which check the cadre looked at. */
-export const confirmRegister = async (
-  context: Context,
-  confirmation: { readonly campaignId: string; readonly importId: string },
-): Promise<Result<Imported, Refusal | 'import-outdated'>> => {
-  const permitted = await permitOnDraft(context, confirmation.campaignId)
+  communeId: string,
+): Promise<Result<null, RegisterRefusal | 'import-outdated'>> => {
+  const permitted = await permitOnRegister(context, 'register.import', communeId)
   if (!permitted.ok) return permitted
-  const { campaign } = permitted.value
-  return change(context, async gate => {
-    const stored = await findRegisterImport(gate.tx, campaign.communeId)
-    if (stored?.id !== confirmation.importId) return no('import-outdated')
-    const imported = await takeRows(context, gate, { communeId: campaign.communeId, checked: stored.checked })
-    gate.record(
-      { kind: 'register.imported', file: stored.fileName, ...imported },
-      { campaignId: campaign.id },
-    )
-    return ok(imported)
+  return change<null, 'import-outdated'>(context, async ({ tx, record }) => {
+    const stored = await findRegisterImport(tx, communeId)
+    if (!stored) return no('import-outdated')
+    await deleteRegisterImports(tx, communeId)
+    record({ kind: 'register.discarded', file: stored.fileName })
+    return ok(null)
   })
 }

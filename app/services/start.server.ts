@@ -11,6 +11,7 @@ import type { System } from './context.server.ts'
 import { type Demonstration, loadDemonstration } from './demonstration/load.server.ts'
 import { openKeys } from './keys.server.ts'
 import { mixFullGroups } from './mixing.server.ts'
+import { sweepArchived, sweepDaily } from './register-archive.server.ts'
 
 export { requireUnheld } from '#db/embedded/hold.ts'
 export { StartupError } from '#db/startup-error.ts'
@@ -52,14 +53,18 @@ export async function start(options: StartOptions): Promise<Started> {
   const database = await openDatabase(options)
   const work = connect(database.target, { max: POOL })
   const pulse = connect(database.target, { max: 1, patience: 1000 })
+  let rest = () => {}
   const stop = async () => {
+    rest()
     await Promise.all([work.close(), pulse.close()])
     await database.stop()
   }
   try {
     await requireServer(work)
     await migrate(work.db)
-    return { ...(await buildProduct(work, options)), ping: () => ping(pulse), stop }
+    const product = await buildProduct(work, options)
+    rest = sweepDaily(product.system)
+    return { ...product, ping: () => ping(pulse), stop }
   } catch (error) {
     await stop()
     throw error
@@ -97,6 +102,7 @@ async function buildProduct({ db }: Connection, options: StartOptions): Promise<
 async function catchUp(system: System): Promise<void> {
   await destroySpentKeys(system)
   for (const id of await listCollectingIds(system.db)) await mixFullGroups(system, id as CampaignId)
+  await sweepArchived(system)
 }
 
 function newToken(): string {

@@ -8,7 +8,7 @@ import { OfficeFrame } from './office-frame.tsx'
 import { languageOf, pageTitle } from './page.ts'
 import { useT } from './site.tsx'
 
-type Section = 'campaigns' | 'rules' | 'administration'
+type Section = 'campaigns' | 'register' | 'rules' | 'administration'
 
 /** Whoever looks at an office page, and the sections open to them. */
 export type OfficeViewer = {
@@ -19,6 +19,7 @@ export type OfficeViewer = {
 
 const addresses: { readonly [section in Section]: string } = {
   campaigns: '/dot',
+  register: '/ho',
   rules: '/quy-tac',
   administration: '/quan-tri',
 }

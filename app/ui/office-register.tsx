@@ -10,6 +10,12 @@ import { SubmitButton } from './button.tsx'
 import { DataTable } from './data-table.tsx'
 import { Notice } from './notice.tsx'
 import { HouseholdsTable } from './office-draft.tsx'
+import {
+  DifferenceLists,
+  DifferenceStats,
+  MissingHouseholds,
+  type ShownDifference,
+} from './office-register-difference.tsx'
 import { useSite, useT } from './site.tsx'
 import { Stats } from './stat.tsx'
 
@@ -108,7 +114,13 @@ type WaitingProps = {
     readonly villages: Readonly<Record<string, number>>
     readonly problems: readonly Told<ProblemKind>[]
     readonly warnings: readonly Told<WarningKind>[]
+    /** Against the register as it is. */
+    readonly difference?: ShownDifference
   }
+  /** The commune's villages, by which the difference names them. */
+  readonly listed?: readonly { readonly villageId: string; readonly name: string }[]
+  /** Whether the register lists anybody yet: a first list has nothing to be compared with. */
+  readonly compared?: boolean
 }
 
 const CheckStats = ({ waiting }: WaitingProps) => {
@@ -136,7 +148,7 @@ const CheckStats = ({ waiting }: WaitingProps) => {
 }
 
 /** The confirmation stands right under the figures, before the long lists: cadres come back to it. */
-const Confirm = ({ waiting }: WaitingProps) => {
+const Confirm = ({ waiting, listed = [] }: WaitingProps) => {
   const t = useT()
   if (waiting.rows === 0)
     return (
@@ -148,13 +160,25 @@ const Confirm = ({ waiting }: WaitingProps) => {
     <form method="post" className="confirm">
       <input type="hidden" name="importId" value={waiting.importId} />
       <p>{t('office.register.confirmHint', { count: waiting.rows })}</p>
+      <MissingHouseholds missing={waiting.difference?.missing ?? []} villages={listed} />
       <SubmitButton>{t('office.register.confirm')}</SubmitButton>
     </form>
   )
 }
 
+const Discard = () => {
+  const t = useT()
+  return (
+    <form method="post" className="confirm">
+      <SubmitButton kind="secondary" name="discard" value="1">
+        {t('office.register.discard')}
+      </SubmitButton>
+    </form>
+  )
+}
+
 /** A checked file: what would be written, what is left out and why, what to look at. */
-export const RegisterCheck = ({ waiting }: WaitingProps) => {
+export const RegisterCheck = ({ waiting, listed = [], compared = false }: WaitingProps) => {
   const t = useT()
   const villages = Object.entries(waiting.villages).map(([name, households]) => ({ name, households }))
   const empty = villages.filter(village => village.households === 0).map(village => village.name)
@@ -162,7 +186,14 @@ export const RegisterCheck = ({ waiting }: WaitingProps) => {
     <>
       <h2>{t('office.register.result', { file: waiting.fileName })}</h2>
       <CheckStats waiting={waiting} />
-      <Confirm waiting={waiting} />
+      {waiting.difference && compared ? (
+        <>
+          <DifferenceStats difference={waiting.difference} />
+          <DifferenceLists difference={waiting.difference} villages={listed} />
+        </>
+      ) : null}
+      <Confirm waiting={waiting} listed={listed} />
+      {waiting.difference ? <Discard /> : null}
       {empty.length > 0 ? (
         <Notice kind="warning">
           <p>{t('office.register.zero', { names: empty.join(', ') })}</p>

@@ -10,7 +10,7 @@ export type KeptForm = { readonly path: string; readonly fields: Readonly<Record
 
 /** The register's upload loses its file; its confirmation carries only an id. */
 const lostFile = ({ path, fields }: KeptForm): boolean =>
-  /^\/dot\/[^/]+\/danh-sach/.test(path) && !('importId' in fields)
+  /^\/(dot\/[^/]+\/danh-sach|ho\/[^/]+\/nhap)/.test(path) && !('importId' in fields)
 
 const Hidden = ({ values }: { readonly values: Readonly<Record<string, string>> }) => (
   <>

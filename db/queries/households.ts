@@ -1,5 +1,6 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { HouseholdId } from '#app/basics/ids.ts'
+import { numberKeyOf, searchKeyOf } from '#app/household/search.ts'
 import type { Database } from '../schema.ts'
 
 export type NewHousehold = {
@@ -17,25 +18,34 @@ export const insertHouseholds = async (
 ): Promise<number> => {
   if (households.length === 0) return 0
   const { rows } = await sql`
-    insert into household (id, village_id, number, name, created_at)
-    select id, village_id, number, name, ${createdAt}
+    insert into household (id, village_id, number, name, search_key, number_key, created_at)
+    select id, village_id, number, name, search_key, number_key, ${createdAt}
     from unnest(
       ${households.map(household => household.id)}::uuid[], ${households.map(household => household.villageId)}::text[],
-      ${households.map(household => household.number)}::text[], ${households.map(household => household.name)}::text[]
-    ) as listed (id, village_id, number, name)
+      ${households.map(household => household.number)}::text[], ${households.map(household => household.name)}::text[],
+      ${households.map(household => searchKeyOf(household.name))}::text[],
+      ${households.map(household => numberKeyOf(household.number))}::text[]
+    ) as listed (id, village_id, number, name, search_key, number_key)
     on conflict (village_id, name, coalesce(number, '')) do nothing
     returning id`.execute(db)
   return rows.length
 }
 
-/** How many households each village of a commune has, villages without any included, in listed order. */
+/** Holds the register of a commune against every other change until the transaction ends. */
+export const lockRegister = async (tx: Transaction<Database>, communeId: string): Promise<void> => {
+  await tx.selectFrom('area').select('id').where('id', '=', communeId).forNoKeyUpdate().execute()
+}
+
+/** How many active households each village of a commune has, villages without any included, in listed order. */
 export const countHouseholdsByVillage = async (
   db: Kysely<Database>,
   communeId: string,
 ): Promise<readonly { readonly villageId: string; readonly name: string; readonly households: number }[]> =>
   db
     .selectFrom('area')
-    .leftJoin('household', 'household.village_id', 'area.id')
+    .leftJoin('household', join =>
+      join.onRef('household.village_id', '=', 'area.id').on('household.standing', '=', 'active'),
+    )
     .where('area.parent_id', '=', communeId)
     .where('area.kind', '=', 'village')
     .groupBy('area.id')
@@ -45,7 +55,7 @@ export const countHouseholdsByVillage = async (
     .select(eb => eb.fn.count<number>('household.id').as('households'))
     .execute()
 
-/** Ids of the households of a commune with their village, in no order that means anything. */
+/** Ids of the active households of a commune with their village, in no order that means anything. */
 export const listHouseholdIds = async (
   db: Kysely<Database>,
   communeId: string,
@@ -54,6 +64,7 @@ export const listHouseholdIds = async (
     .selectFrom('household')
     .innerJoin('area', 'area.id', 'household.village_id')
     .where('area.parent_id', '=', communeId)
+    .where('household.standing', '=', 'active')
     .select(['household.id', 'household.village_id as villageId'])
     .execute()
   return rows.map(row => ({ ...row, id: row.id as HouseholdId }))

@@ -8,7 +8,8 @@ import { createCampaign, findCampaigns } from '#app/services/campaigns.server.ts
 import { closeCampaign } from '#app/services/closing.server.ts'
 import type { Context } from '#app/services/context.server.ts'
 import { openCampaign } from '#app/services/opening.server.ts'
-import { checkRegister, confirmRegister, findRegister } from '#app/services/register.server.ts'
+import { checkRegister, findRegister } from '#app/services/register.server.ts'
+import { confirmRegister } from '#app/services/register-confirm.server.ts'
 import { findResults } from '#app/services/results.server.ts'
 import { findRound, issueVillage, printCodes } from '#app/services/slots.server.ts'
 import { findProgress } from '#app/services/watching.server.ts'
@@ -34,10 +35,10 @@ const form = {
 const deeds: { readonly [name: string]: (context: Context) => Promise<unknown> } = {
   createCampaign: context => createCampaign(context, form),
   findProgress: context => findProgress(context, campaignId),
-  findRegister: context => findRegister(context, draftId),
+  findRegister: context => findRegister(context, '99001'),
   checkRegister: context =>
-    checkRegister(context, { campaignId: draftId, name: 'a.xlsx', bytes: new Uint8Array() }),
-  confirmRegister: context => confirmRegister(context, { campaignId: draftId, importId: 'x' }),
+    checkRegister(context, { communeId: '99001', name: 'a.xlsx', bytes: new Uint8Array() }),
+  confirmRegister: context => confirmRegister(context, { communeId: '99001', importId: 'x' }),
   openCampaign: context => openCampaign(context, draftId),
   printCodes: context => printCodes(context, { campaignId, villageId: village }),
   issueVillage: context => issueVillage(context, { campaignId, villageId: village }),

@@ -9,7 +9,8 @@ import { createCampaign } from '../campaigns.server.ts'
 import { closeCampaign } from '../closing.server.ts'
 import { frozenOf } from '../frozen.server.ts'
 import { openCampaign } from '../opening.server.ts'
-import { checkRegister, confirmRegister, findRegister } from '../register.server.ts'
+import { checkRegister, findRegister } from '../register.server.ts'
+import { confirmRegister } from '../register-confirm.server.ts'
 import { type CodeCard, type DoorRow, findRound, issueVillage, printCodes } from '../slots.server.ts'
 import { type Planned, planBallots, planVisits } from './answers.server.ts'
 import { chanceOf } from './chance.server.ts'
@@ -20,15 +21,16 @@ import type { Collecting, Survey } from './surveys.server.ts'
 /** A household that has not answered yet, with what opens its ballot. */
 export type FreeCode = { readonly code: string; readonly village: string; readonly link: string }
 
-const importRegister = async (stage: Stage, survey: Survey, campaignId: CampaignId): Promise<void> => {
+const importRegister = async (stage: Stage, survey: Survey): Promise<void> => {
   const context = as(stage, survey.cadre)
+  const communeId = survey.commune.code
   const year = Number(survey.startsOn.slice(0, 4))
   const bytes = await writeRegisterFile(madeUpRegister(survey.commune, { year, newcomers: survey.newcomers }))
   const name = `danh-sach-ho-xa-${survey.commune.slug}-${year}.xlsx`
-  must(await checkRegister(context, { campaignId, name, bytes }))
-  const { waiting } = must(await findRegister(context, campaignId))
+  must(await checkRegister(context, { communeId, name, bytes }))
+  const { waiting } = must(await findRegister(context, communeId))
   if (!waiting || waiting.problems.length > 0) throw new Error(`the register ${name} has doubtful lines`)
-  must(await confirmRegister(context, { campaignId, importId: waiting.importId }))
+  must(await confirmRegister(context, { communeId, importId: waiting.importId }))
 }
 
 type VillageOnStage = {
@@ -129,7 +131,7 @@ export const playSurvey = async (stage: Stage, survey: Survey): Promise<readonly
     await createCampaign(as(stage, survey.cadre), { ...survey, communeId: survey.commune.code }),
   )
   stage.clock.moveTo(addDays(survey.startsOn, -7), 15)
-  await importRegister(stage, survey, campaignId)
+  await importRegister(stage, survey)
   if (!survey.collecting) return []
   stage.clock.moveTo(survey.startsOn, 7)
   const opened = await openAndIssue(stage, survey, campaignId)

@@ -27,7 +27,12 @@ export const office = {
   },
   results: { title: 'Results', of: 'Results: {{name}}' },
   rules,
-  section: { campaigns: 'Survey rounds', rules: 'Rule packs', administration: 'Administration' },
+  section: {
+    campaigns: 'Survey rounds',
+    register: 'Household list',
+    rules: 'Rule packs',
+    administration: 'Administration',
+  },
   setup,
   signIn,
 }

@@ -28,7 +28,12 @@ export const office = {
   },
   results: { title: 'Kết quả', of: 'Kết quả: {{name}}' },
   rules,
-  section: { campaigns: 'Đợt lấy ý kiến', rules: 'Bộ quy tắc', administration: 'Quản trị' },
+  section: {
+    campaigns: 'Đợt lấy ý kiến',
+    register: 'Danh sách hộ',
+    rules: 'Bộ quy tắc',
+    administration: 'Quản trị',
+  },
   setup,
   signIn,
 }
