@@ -109,8 +109,24 @@ export const headOf = (paper: Paper): readonly FileChild[] => [
   rule(50, textWidth.upright),
 ]
 
+const signatureCell = (lines: readonly string[]): readonly Paragraph[] => [
+  ...lines.map((text, i) => centred({ text, size: 26, bold: i === 0, italics: i > 0 })),
+  new Paragraph({ style: 'cell', spacing: { before: 1400 }, children: [] }),
+]
+
+/** Everybody who signs minutes, side by side with room for the signature and the name. */
+const signaturesOf = (signatures: readonly (readonly string[])[]): Table =>
+  sideBySide(
+    [signatures.map(signatureCell)],
+    signatures.map(() => textWidth.upright / signatures.length),
+  )
+
+/** What stands below a paper. */
+export const footOf = (paper: Paper): Table =>
+  paper.signatures ? signaturesOf(paper.signatures) : signedFoot(paper)
+
 /** Receivers left, signer right with room for the signature and seal (mục I.7–9). */
-export const footOf = ({ recipients, signer }: Paper): Table => {
+const signedFoot = ({ recipients, signer }: Paper): Table => {
   const small = (
     text: string,
     size: number,

@@ -3,6 +3,7 @@ import type { Day } from '#app/basics/day.ts'
 import { item, paragraph, type Section, type Table, tableBlock } from './paper.ts'
 import { count, day, type Phrase, rate, say } from './phrase.ts'
 import type { HandCounted, Survey, TurnoutLine } from './survey.ts'
+import { termTexts, versionTexts } from './term.ts'
 import { channelNames } from './wording.ts'
 
 const householdsIn = (lines: readonly TurnoutLine[]): number =>
@@ -60,21 +61,27 @@ const handCountedItem = ({ name, ballots, byHand }: HandCounted) =>
     say`Thôn ${name} kiểm phiếu tay: ${count(byHand)} phiếu theo biên bản kiểm phiếu của thôn, ${count(ballots)} phiếu thu từng hộ.`,
   )
 
-/** Section II: when it was asked and by which means. */
-export const courseSection = ({ campaign, turnout, results, handCounted }: Survey): Section => ({
-  heading: 'QUÁ TRÌNH LẤY Ý KIẾN',
-  blocks: [
-    item(say`Thời gian theo kế hoạch: từ ngày ${day(campaign.startsOn)} đến ngày ${day(campaign.endsOn)}.`),
-    item(
-      say`Bắt đầu nhận phiếu ngày ${day(campaign.openedOn)}, khóa thu phiếu và kiểm phiếu ngày ${day(campaign.closedOn)}. ${answeringText(turnout)}`,
-    ),
-    item(say`Địa bàn: ${count(results.units.length)} thôn (danh sách và kết quả từng thôn tại Phụ lục II).`),
-    ...handCounted.map(handCountedItem),
-    ...(turnout.length === 0 && handCounted.length === 0
-      ? []
-      : [
-          paragraph(say`Hình thức lấy ý kiến và số hộ đã trả lời:`),
-          tableBlock(channelsTable({ turnout, handCounted })),
-        ]),
-  ],
-})
+/** Section II: when it was asked, within which term, in which version, and by which means. */
+export const courseSection = (survey: Survey): Section => {
+  const { campaign, turnout, results, handCounted } = survey
+  const channelBlocks = [
+    paragraph(say`Hình thức lấy ý kiến và số hộ đã trả lời:`),
+    tableBlock(channelsTable({ turnout, handCounted })),
+  ]
+  return {
+    heading: 'QUÁ TRÌNH LẤY Ý KIẾN',
+    blocks: [
+      item(say`Thời gian theo kế hoạch: từ ngày ${day(campaign.startsOn)} đến ngày ${day(campaign.endsOn)}.`),
+      item(
+        say`Bắt đầu nhận phiếu ngày ${day(campaign.openedOn)}, khóa thu phiếu và kiểm phiếu ngày ${day(campaign.closedOn)}. ${answeringText(turnout)}`,
+      ),
+      ...versionTexts(survey).map(item),
+      ...termTexts(survey).map(item),
+      item(
+        say`Địa bàn: ${count(results.units.length)} thôn (danh sách và kết quả từng thôn tại Phụ lục II).`,
+      ),
+      ...handCounted.map(handCountedItem),
+      ...(turnout.length === 0 && handCounted.length === 0 ? [] : channelBlocks),
+    ],
+  }
+}

@@ -57,6 +57,8 @@ export type Paper = {
   readonly closing: Phrase
   readonly recipients: readonly string[]
   readonly signer: readonly string[]
+  /** Who sign side by side below it, line by line each, where it is minutes: nobody receives them and nobody signs alone. */
+  readonly signatures?: readonly (readonly string[])[]
   readonly appendices: readonly Appendix[]
 }
 

@@ -12,6 +12,7 @@ import { type Appendix, demonstrationNotice, note, type Paper, tableBlock } from
 import { say } from './phrase.ts'
 import { proposalsSection } from './proposals.ts'
 import type { Survey } from './survey.ts'
+import { traceBlocks } from './traces.ts'
 import { villagesTable } from './villages-table.ts'
 import { baseNames, inSentence, titleNames } from './wording.ts'
 
@@ -44,6 +45,12 @@ const appendicesOf = (survey: Survey, attachedTo: string): readonly Appendix[] =
       tableBlock(villagesTable(survey)),
       note(say`Kết quả toàn xã tính trên tổng số phiếu của các thôn, không lấy trung bình các tỷ lệ.`),
     ],
+  },
+  {
+    heading: 'Phụ lục III',
+    subject: 'Mã để kiểm tra kết quả',
+    attachedTo,
+    blocks: traceBlocks(survey),
   },
 ]
 

@@ -14,6 +14,26 @@ export type TurnoutLine = { readonly channel: Channel; readonly day: Day; readon
 /** A village counted by hand: how many of its collected ballots came in one by one, how many stand on its sheet. */
 export type HandCounted = { readonly name: string; readonly ballots: number; readonly byHand: number }
 
+/** What lets anybody check a paper later. */
+export type Traces = {
+  /** The campaign's version; from 2 on, those before it with the day and the reason of their end. */
+  readonly version: number
+  readonly earlier: readonly {
+    readonly version: number
+    readonly closedOn: Day
+    readonly reopenedOn: Day
+    readonly reason: string
+  }[]
+  /** Roots over the receipts of each village (64 hex digits), null where none was given; ballots that could not be read. */
+  readonly villages: readonly {
+    readonly name: string
+    readonly receiptsRoot: string | null
+    readonly unreadable: number
+  }[]
+  /** The last link of the log when the paper was made. */
+  readonly auditHead: { readonly seq: number; readonly hash: string }
+}
+
 /** A closed campaign as its papers need it. */
 export type Survey = Frozen & {
   readonly campaign: {
@@ -31,6 +51,7 @@ export type Survey = Frozen & {
   readonly opinions: readonly Opinion[]
   /** Villages counted by hand, wholly or beside ballots that came in one by one. */
   readonly handCounted: readonly HandCounted[]
+  readonly traces: Traces
   /** Whether everything in it is made up. */
   readonly demonstration: boolean
 }

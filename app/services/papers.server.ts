@@ -6,10 +6,10 @@ import { writeXlsx } from '#app/documents/xlsx.server.ts'
 import { buildReport, type ReportFault } from '#app/dossier/report.ts'
 import type { Survey } from '#app/dossier/survey.ts'
 import { buildTally } from '#app/dossier/tally-book.ts'
-import { findArea } from '#db/queries/areas.ts'
 import { permitOnCommune } from './campaigns.server.ts'
 import { type Context, change } from './context.server.ts'
-import { type ClosedCampaign, findResults } from './results.server.ts'
+import { surveyOf } from './papers-survey.server.ts'
+import { findResults } from './results.server.ts'
 
 export type PaperKind = 'report' | 'tally'
 
@@ -17,24 +17,6 @@ export type PaperKind = 'report' | 'tally'
 export type PaperFile = { readonly name: string; readonly type: string; readonly bytes: Buffer }
 
 export type PaperFault = 'campaign-unknown' | 'forbidden' | 'campaign-not-closed' | ReportFault
-
-const provinceNameOf = async (context: Context, path: string): Promise<string> => {
-  const province = await findArea(context.db, path.split('/')[0] ?? '')
-  if (!province) throw new Error(`no province above ${path}`)
-  return province.name
-}
-
-const toSurvey = async (context: Context, closed: ClosedCampaign): Promise<Survey> => {
-  const { campaign } = closed
-  const { openedAt, closedAt } = campaign
-  if (!openedAt || !closedAt) throw new Error(`campaign ${campaign.id} is closed without its days`)
-  return {
-    ...closed,
-    campaign: { ...campaign, openedOn: dayOf(openedAt), closedOn: dayOf(closedAt) },
-    provinceName: await provinceNameOf(context, campaign.communePath),
-    demonstration: context.demonstration,
-  }
-}
 
 const makers = {
   report: {
@@ -59,7 +41,7 @@ const makers = {
 
 /**
  * Makes a paper of a closed campaign, dated today, and records its hash: a paper in a dossier can be held against the log.
- * The same campaign on the same day gives the same bytes.
+ * The same campaign on the same day under the same head of the log gives the same bytes.
  */
 export const makePaper = async (
   context: Context,
@@ -71,7 +53,7 @@ export const makePaper = async (
   const closed = await findResults(context, campaignId)
   if (!closed.ok) return closed
   const { title, extension, type, make } = makers[kind]
-  const bytes = await make(await toSurvey(context, closed.value), dayOf(context.clock()))
+  const bytes = await make(await surveyOf(context, closed.value), dayOf(context.clock()))
   if (!bytes.ok) return no(bytes.error)
   const { campaign } = permitted.value
   const sha256 = createHash('sha256').update(bytes.value).digest('hex')

@@ -21,6 +21,19 @@ export const lockAuditHead = async (
   return row ?? null
 }
 
+/** The last link as it stands now; null in an empty log. */
+export const findAuditHead = async (
+  db: Kysely<Database>,
+): Promise<{ readonly seq: number; readonly hash: string } | null> => {
+  const row = await db
+    .selectFrom('audit_event')
+    .select(['seq', 'hash'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? { seq: Number(row.seq), hash: row.hash } : null
+}
+
 /** Appends links. */
 export const insertAuditLinks = async (
   tx: Transaction<Database>,

@@ -95,6 +95,16 @@ export const surveyOf = (story: Story): Survey => {
     ].filter(({ households }) => households > 0),
     opinions,
     handCounted: story.handCounted ?? [],
+    traces: {
+      version: 1,
+      earlier: [],
+      villages: units.map(({ name }, i) => ({
+        name,
+        receiptsRoot: String(i % 10).repeat(64),
+        unreadable: 0,
+      })),
+      auditHead: { seq: 1234, hash: 'ab'.repeat(32) },
+    },
     demonstration: story.demonstration ?? false,
   }
 }

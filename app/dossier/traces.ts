@@ -1,0 +1,49 @@
+import { type Block, note, paragraph, type Table, tableBlock } from './paper.ts'
+import { count, type Phrase, say } from './phrase.ts'
+import type { Survey } from './survey.ts'
+
+const collectedIn = ({ results }: Survey, name: string): number =>
+  results.units.find(unit => unit.name === name)?.collected ?? 0
+
+/** The root over the receipts of each village, as the posting notice and the public page show it. */
+export const rootsTable = (survey: Survey): Table => ({
+  columns: [
+    { heading: 'TT', width: 9, align: 'center' },
+    { heading: 'Thôn', width: 45, align: 'left' },
+    { heading: 'Số phiếu thu về', width: 20, align: 'right' },
+    { heading: 'Mã gốc cây biên nhận', width: 170, align: 'left' },
+  ],
+  rows: survey.traces.villages.map(({ name, receiptsRoot }, i): readonly Phrase[] => [
+    say`${count(i + 1)}`,
+    [name],
+    [count(collectedIn(survey, name))],
+    [receiptsRoot ?? '–'],
+  ]),
+  strong: [],
+})
+
+/** Ballots of the area that could not be read. */
+export const unreadableIn = ({ traces }: Survey): number =>
+  traces.villages.reduce((sum, village) => sum + village.unreadable, 0)
+
+/** Appendix III: what lets anybody check later that this paper and the count belong together. */
+export const traceBlocks = (survey: Survey): readonly Block[] => {
+  const { auditHead, version } = survey.traces
+  const unreadable = unreadableIn(survey)
+  return [
+    tableBlock(rootsTable(survey)),
+    note(
+      say`Mỗi hộ giữ một mã biên nhận. Từ mã biên nhận và mã gốc của thôn, ai cũng kiểm tra được phiếu của hộ nằm trong số phiếu đã đếm, không biết được hộ trả lời thế nào.`,
+    ),
+    ...(unreadable > 0
+      ? [
+          paragraph(
+            say`Có ${count(unreadable)} phiếu điện tử bị hỏng dữ liệu, không đọc được, tính là phiếu không hợp lệ.`,
+          ),
+        ]
+      : []),
+    paragraph(
+      say`Nhật ký hệ thống khi lập văn bản này: dòng ${count(auditHead.seq)}, mã ${auditHead.hash}. Kết quả: bản ${count(version)}.`,
+    ),
+  ]
+}

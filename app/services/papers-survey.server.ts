@@ -1,0 +1,49 @@
+import { dayOf } from '#app/basics/day.ts'
+import type { Survey, Traces } from '#app/dossier/survey.ts'
+import { findArea } from '#db/queries/areas.ts'
+import { findAuditHead } from '#db/queries/audit.ts'
+import { listCampaignVillages } from '#db/queries/slots.ts'
+import { listVersions, listVillageTraces } from '#db/queries/versions.ts'
+import type { Context } from './context.server.ts'
+import type { ClosedCampaign } from './results.server.ts'
+
+const provinceNameOf = async (context: Context, path: string): Promise<string> => {
+  const province = await findArea(context.db, path.split('/')[0] ?? '')
+  if (!province) throw new Error(`no province above ${path}`)
+  return province.name
+}
+
+const tracesOf = async ({ db }: Context, { campaign }: ClosedCampaign): Promise<Traces> => {
+  const names = new Map(
+    (await listCampaignVillages(db, campaign.id)).map(village => [village.villageId, village.name]),
+  )
+  const head = await findAuditHead(db)
+  if (!head) throw new Error('a closed campaign without a log')
+  return {
+    version: campaign.version,
+    earlier: (await listVersions(db, campaign.id)).map(({ version, closedAt, reopenedAt, reason }) => ({
+      ...{ version, reason },
+      closedOn: dayOf(closedAt),
+      reopenedOn: dayOf(reopenedAt),
+    })),
+    villages: (await listVillageTraces(db, campaign.id)).map(({ villageId, ...trace }) => ({
+      ...trace,
+      name: names.get(villageId) ?? '',
+    })),
+    auditHead: head,
+  }
+}
+
+/** A closed campaign as its papers need it. */
+export const surveyOf = async (context: Context, closed: ClosedCampaign): Promise<Survey> => {
+  const { campaign } = closed
+  const { openedAt, closedAt } = campaign
+  if (!openedAt || !closedAt) throw new Error(`campaign ${campaign.id} is closed without its days`)
+  return {
+    ...closed,
+    campaign: { ...campaign, openedOn: dayOf(openedAt), closedOn: dayOf(closedAt) },
+    provinceName: await provinceNameOf(context, campaign.communePath),
+    traces: await tracesOf(context, closed),
+    demonstration: context.demonstration,
+  }
+}
