@@ -4,7 +4,18 @@ type Moment = ColumnType<Date, Date, Date>
 type JsonText = JSONColumnType<Record<string, unknown>, string, string>
 
 export interface Database {
-  area: { id: string; kind: string; parent_id: string | null; name: string; path: string; position: number }
+  area: {
+    id: string
+    kind: string
+    parent_id: string | null
+    name: string
+    path: string
+    position: number
+    valid_from: string | null
+    valid_to: string | null
+  }
+  area_successor: { area_id: string; successor_id: string }
+  area_import: { account_id: string; id: string; file_name: string; checked: JsonText; created_at: Moment }
   account: {
     id: string
     username: string
@@ -13,11 +24,49 @@ export interface Database {
     role: string
     failed_sign_ins: number
     locked_until: Moment | null
+    last_failed_at: Moment | null
     disabled_at: Moment | null
     created_at: Moment
+    second_step_secret: Buffer | null
+    second_step_last_step: number | null
+    search_key: string
+  }
+  recovery_code: { account_id: string; code_hash: Buffer; used_at: Moment | null }
+  failed_name: {
+    name_hash: Buffer
+    failed_sign_ins: number
+    locked_until: Moment | null
+    last_failed_at: Moment
+  }
+  invitation: {
+    id: string
+    token_hash: Buffer
+    name: string
+    role: string
+    invited_by: string
+    created_at: Moment
+    expires_at: Moment
+  }
+  invitation_area: { invitation_id: string; area_id: string }
+  password_reset: {
+    account_id: string
+    token_hash: Buffer
+    made_by: string
+    created_at: Moment
+    expires_at: Moment
   }
   account_area: { account_id: string; area_id: string }
-  session: { token_hash: Buffer; account_id: string; created_at: Moment; expires_at: Moment }
+  session: {
+    token_hash: Buffer
+    account_id: string
+    created_at: Moment
+    expires_at: Moment
+    id: Generated<string>
+    last_seen_on: string | null
+    browser: Generated<string>
+    waiting: string | null
+    offered_secret: Buffer | null
+  }
   household: {
     id: string
     village_id: string
@@ -80,7 +129,11 @@ export interface Database {
     code_lookup: Buffer
     code_version: Generated<number>
     issued_on: string | null
+    /** Why the household is silent; null where it answered, or nobody said. */
+    outcome: Generated<string | null>
+    outcome_on: Generated<string | null>
   }
+  retired_code: { code_lookup: Buffer; slot_id: string; retired_on: string }
   participation: {
     slot_id: string
     campaign_id: string
@@ -96,6 +149,16 @@ export interface Database {
     channel: string
     day: string
     households: number
+  }
+  assignment: { campaign_id: string; village_id: string; account_id: string }
+  device_item: { id_hash: Buffer; campaign_id: string; slot_id: string; status: string }
+  double: {
+    slot_id: string
+    account_id: string
+    campaign_id: string
+    channel: string
+    sealed: Buffer
+    looked_at: Generated<boolean>
   }
   inbox: {
     id: string

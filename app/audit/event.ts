@@ -1,5 +1,6 @@
 import type { Channel } from '#app/ballot/ballot.ts'
 import type { AccountId, CampaignId } from '#app/basics/ids.ts'
+import type { Outcome } from '#app/household/outcome.ts'
 
 /** The union of everything that can happen. A kind is `concept.past-participle`; its details are numbers and names, never answers. */
 export type AuditEvent =
@@ -7,7 +8,35 @@ export type AuditEvent =
   | { readonly kind: 'account.signed-in'; readonly username: string }
   | { readonly kind: 'account.signed-out'; readonly username: string }
   | { readonly kind: 'account.sign-in-failed'; readonly username: string }
+  | { readonly kind: 'account.second-step-failed'; readonly username: string }
+  | { readonly kind: 'account.second-step-set-up'; readonly username: string }
+  | { readonly kind: 'account.second-step-removed'; readonly username: string }
+  | { readonly kind: 'account.recovery-codes-made'; readonly username: string }
+  | { readonly kind: 'account.recovery-code-used'; readonly username: string; readonly left: number }
+  | { readonly kind: 'account.password-changed'; readonly username: string }
+  | { readonly kind: 'account.reset'; readonly username: string }
+  | { readonly kind: 'account.disabled'; readonly username: string }
+  | { readonly kind: 'account.enabled'; readonly username: string }
+  | { readonly kind: 'session.ended'; readonly username: string; readonly sessions: number }
+  | { readonly kind: 'invitation.made'; readonly name: string; readonly role: string }
+  | { readonly kind: 'invitation.accepted'; readonly username: string; readonly role: string }
+  | { readonly kind: 'invitation.revoked'; readonly name: string }
   | { readonly kind: 'area.created'; readonly path: string; readonly name: string }
+  | { readonly kind: 'area.renamed'; readonly path: string; readonly from: string; readonly to: string }
+  | {
+      readonly kind: 'area.ended'
+      readonly path: string
+      readonly on: string
+      /** Codes of the areas that took its place, joined by commas. */
+      readonly successors: string
+    }
+  | {
+      readonly kind: 'area-list.checked'
+      readonly file: string
+      readonly rows: number
+      readonly problems: number
+    }
+  | { readonly kind: 'area-list.imported'; readonly added: number; readonly renamed: number }
   | {
       readonly kind: 'campaign.created'
       readonly title: string
@@ -51,7 +80,41 @@ export type AuditEvent =
   | { readonly kind: 'campaign.names-cut'; readonly slots: number; readonly households: number }
   | { readonly kind: 'slot.codes-printed'; readonly village: string; readonly slots: number }
   | { readonly kind: 'slot.issued'; readonly village: string; readonly slots: number }
+  /** Why a household is silent: participation, never an answer. */
+  | {
+      readonly kind: 'slot.outcome-noted'
+      readonly slot: string
+      readonly village: string
+      readonly outcome: Outcome | 'none'
+    }
+  | {
+      readonly kind: 'slot.outcomes-noted'
+      readonly village: string
+      readonly outcome: Outcome
+      readonly slots: number
+    }
+  /** A lost code replaced: the slot, and neither the old code nor the new one. */
+  | {
+      readonly kind: 'slot.code-replaced'
+      readonly slot: string
+      readonly village: string
+      readonly version: number
+    }
   | { readonly kind: 'ballot.received'; readonly channel: Channel; readonly count: number }
+  /** A household met twice: the later ballot is kept apart, sealed. */
+  | { readonly kind: 'double.kept'; readonly village: string; readonly channel: Channel }
+  | { readonly kind: 'double.looked-at'; readonly village: string; readonly count: number }
+  | { readonly kind: 'collector.assigned'; readonly village: string; readonly collector: string }
+  | { readonly kind: 'collector.withdrawn'; readonly village: string; readonly collector: string }
+  | { readonly kind: 'device.outcome-taken'; readonly village: string }
+  | {
+      readonly kind: 'outbox.imported'
+      readonly collector: string
+      readonly recorded: number
+      readonly stood: number
+      readonly unreadable: number
+      readonly faulty: number
+    }
   | { readonly kind: 'ballot.answered-again'; readonly count: number }
   | { readonly kind: 'ballot.mixed'; readonly village: string; readonly count: number }
   /** Damaged while they waited: set aside, counted as invalid. */

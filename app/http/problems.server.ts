@@ -10,6 +10,7 @@ const statuses: { readonly [code: string]: number } = {
   'campaign-unknown': 404,
   'village-unknown': 404,
   'slot-unknown': 404,
+  'slot-answered': 409,
   'area-unknown': 404,
   'code-mistyped': 404,
   'code-unknown': 404,

@@ -57,6 +57,7 @@ export const problem = {
   'opinion-answer-missing': 'Enter the answer.',
   'sheet-unknown': 'This village has no hand-counted sheet. Open the round again to see.',
   'confirm-missing': 'Tick the box to confirm before pressing the button.',
+  'slot-answered': 'This household has answered, so there is no reason to note. Choose another from the list.',
   'slot-unknown': 'There is no such household in this round. Open it again from the list of the village.',
   'name-missing': 'Enter the name.',
   'role-missing': 'Choose a role.',

@@ -23,6 +23,12 @@ export const term = {
     meeting: "Residents' meeting",
     paper: 'Paper ballot',
   },
+  outcome: {
+    'not-reached': 'Not reached yet',
+    absent: 'Away for a long time',
+    moved: 'Moved away',
+    refused: 'Does not wish to answer',
+  },
   ruleKey: {
     minimumCoverage: 'Minimum coverage of households',
     coverageMeasure: 'How coverage is counted',

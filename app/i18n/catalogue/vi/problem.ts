@@ -56,6 +56,7 @@ export const problem = {
   'opinion-answer-missing': 'Nhập nội dung trả lời.',
   'sheet-unknown': 'Thôn này chưa có biểu kiểm phiếu tay. Mở lại trang của đợt để xem.',
   'confirm-missing': 'Đánh dấu vào ô xác nhận trước khi bấm.',
+  'slot-answered': 'Hộ này đã trả lời nên không ghi lý do chưa trả lời. Chọn hộ khác trong danh sách.',
   'slot-unknown': 'Không có hộ này trong đợt. Mở lại từ danh sách hộ của thôn.',
   'name-missing': 'Nhập tên.',
   'role-missing': 'Chọn vai trò.',

@@ -24,6 +24,12 @@ export const term = {
     meeting: 'Họp khu dân cư',
     paper: 'Phiếu giấy',
   },
+  outcome: {
+    'not-reached': 'Chưa gặp được',
+    absent: 'Vắng nhà dài ngày',
+    moved: 'Đã chuyển đi',
+    refused: 'Không muốn trả lời',
+  },
   ruleKey: {
     minimumCoverage: 'Tỷ lệ hộ được lấy ý kiến tối thiểu',
     coverageMeasure: 'Cách tính tỷ lệ hộ được lấy ý kiến',
