@@ -76,10 +76,12 @@ export const findRegisterList = async (
   if (!permitted.ok) return permitted
   const { commune } = permitted.value
   const { search, villageId, standing, page } = question
-  const filter = { communeId: commune.id, villageId, standing, wanted: readWanted(search) }
+  const villages = await countHouseholdsByVillage(context.db, commune.id)
+  const villageIds = villages.map(one => one.villageId).filter(id => villageId === null || id === villageId)
+  const filter = { villageIds, standing, wanted: readWanted(search) }
   return ok({
     commune: { id: commune.id, name: commune.name },
-    villages: await countHouseholdsByVillage(context.db, commune.id),
+    villages,
     households: await listHouseholds(context.db, filter, { page, size: registerPageSize }),
     deeds: deedsOf(permitted.value),
     collecting: await listCollecting(context.db, commune.id),

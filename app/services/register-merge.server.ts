@@ -2,7 +2,7 @@ import { isUuid } from '#app/basics/ids.ts'
 import type { Paged } from '#app/basics/paging.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
 import { readWanted } from '#app/household/search.ts'
-import { lockRegister } from '#db/queries/households.ts'
+import { countHouseholdsByVillage, lockRegister } from '#db/queries/households.ts'
 import { listCollecting, updateMerged } from '#db/queries/households-changed.ts'
 import {
   findHousehold,
@@ -71,12 +71,13 @@ export const findMerge = async (
   const { id, name } = permitted.value.commune
   const chosen = await activeOf(context.db, id, choice.ids)
   const wanted = readWanted(choice.search)
-  const filter = { communeId: id, villageId: null, standing: 'active', wanted } as const
-  const hits = wanted ? await listHouseholds(context.db, filter, { page: 1, size: mostFound }) : null
+  const villages = wanted ? await countHouseholdsByVillage(context.db, id) : []
+  const filter = { villageIds: villages.map(one => one.villageId), standing: 'active', wanted } as const
+  const hits = await listHouseholds(context.db, filter, { page: 1, size: mostFound })
   return ok({
     commune: { id, name },
     chosen,
-    found: (hits?.rows ?? []).filter(hit => chosen.every(one => one.id !== hit.id)),
+    found: hits.rows.filter(hit => chosen.every(one => one.id !== hit.id)),
     collecting: await listCollecting(context.db, id),
   })
 }

@@ -36,9 +36,8 @@ export const listRegisters = async (
 export type HouseholdRow = Kept & { readonly villageName: string }
 
 export type HouseholdFilter = {
-  readonly communeId: string
-  /** Of one village of the commune. */
-  readonly villageId: string | null
+  /** Named one by one, so that PostgreSQL knows how few rows they have and reads the index. */
+  readonly villageIds: readonly string[]
   readonly standing: Standing | null
   readonly wanted: Wanted | null
 }
@@ -56,8 +55,10 @@ const matches = ({ words, number }: Wanted) =>
   )}::text[]))`
 
 const filtered = (db: Kysely<Database>, filter: HouseholdFilter) =>
-  households(db, filter.communeId)
-    .$if(filter.villageId !== null, query => query.where('household.village_id', '=', filter.villageId ?? ''))
+  db
+    .selectFrom('household')
+    .innerJoin('area', 'area.id', 'household.village_id')
+    .where('household.village_id', 'in', filter.villageIds)
     .$if(filter.standing !== null, query => query.where('household.standing', '=', filter.standing ?? ''))
     .$if(filter.wanted !== null, query => query.where(matches(filter.wanted ?? { words: [], number: '' })))
 
@@ -81,6 +82,7 @@ export const listHouseholds = async (
   filter: HouseholdFilter,
   slice: Slice,
 ): Promise<Paged<HouseholdRow>> => {
+  if (filter.villageIds.length === 0) return paged([], 0, slice)
   const { total } = await filtered(db, filter)
     .select(eb => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
