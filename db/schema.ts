@@ -65,7 +65,6 @@ export interface Database {
     last_seen_on: string | null
     browser: Generated<string>
     waiting: string | null
-    offered_secret: Buffer | null
   }
   household: {
     id: string
@@ -106,6 +105,28 @@ export interface Database {
     closed_at: Moment | null
     archived_on: string | null
     names_cut_at: Moment | null
+    cancelled_at: Moment | null
+    cancelled_reason: string | null
+    search_key: Generated<string>
+  }
+  plan: {
+    campaign_id: string
+    village_ids: string[] | null
+    methods: string[]
+    purpose: string | null
+    requirements: string | null
+    number: string | null
+    issued_on: string | null
+    signer: string | null
+  }
+  plan_team: {
+    id: string
+    campaign_id: string
+    position: number
+    name: string
+    leader: string
+    members: string
+    village_ids: string[]
   }
   campaign_village: {
     campaign_id: string

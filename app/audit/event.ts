@@ -8,6 +8,8 @@ export type AuditEvent =
   | { readonly kind: 'account.signed-in'; readonly username: string }
   | { readonly kind: 'account.signed-out'; readonly username: string }
   | { readonly kind: 'account.sign-in-failed'; readonly username: string }
+  /** The password was right; the session waits for its second step. */
+  | { readonly kind: 'account.password-accepted'; readonly username: string }
   | { readonly kind: 'account.second-step-failed'; readonly username: string }
   | { readonly kind: 'account.second-step-set-up'; readonly username: string }
   | { readonly kind: 'account.second-step-removed'; readonly username: string }
@@ -42,6 +44,19 @@ export type AuditEvent =
       readonly title: string
       readonly rules: string
       readonly questionnaire: string
+    }
+  /** An edit by the names of its fields, before or after the plan was issued. */
+  | { readonly kind: 'plan.edited'; readonly fields: string }
+  | { readonly kind: 'plan.issued'; readonly number: string; readonly on: string }
+  | { readonly kind: 'team.added'; readonly team: string; readonly villages: number }
+  | { readonly kind: 'team.edited'; readonly team: string; readonly villages: number }
+  | { readonly kind: 'team.removed'; readonly team: string }
+  | {
+      readonly kind: 'campaign.cancelled'
+      readonly from: string
+      readonly reason: string
+      /** Ballots that were deleted with it, by slots used. */
+      readonly collected: number
     }
   | { readonly kind: 'campaign.opened'; readonly villages: number; readonly households: number }
   | {
@@ -106,7 +121,6 @@ export type AuditEvent =
   | { readonly kind: 'double.looked-at'; readonly village: string; readonly count: number }
   | { readonly kind: 'collector.assigned'; readonly village: string; readonly collector: string }
   | { readonly kind: 'collector.withdrawn'; readonly village: string; readonly collector: string }
-  | { readonly kind: 'device.outcome-taken'; readonly village: string }
   | {
       readonly kind: 'outbox.imported'
       readonly collector: string

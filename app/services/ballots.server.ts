@@ -5,6 +5,7 @@ import { no, ok, type Result } from '#app/basics/result.ts'
 import type { Questionnaire } from '#app/questionnaire/questionnaire.ts'
 import { type CampaignRow, findCampaign } from '#db/queries/campaigns.ts'
 import { findSlot, type SlotByCode, type SlotRow } from '#db/queries/slots.ts'
+import { takeAssisted } from './collecting-assisted.server.ts'
 import type { Acknowledged, Outcome } from './consuming.server.ts'
 import { type Context, permit, type System } from './context.server.ts'
 import { frozenOf } from './frozen.server.ts'
@@ -110,7 +111,10 @@ const readAssisted = (fields: BallotFields, desk: Desk, channel: Channel): Ballo
     : readBallotForm(fields, desk.questionnaire, 'paper')
 }
 
-/** A collector enters a household's ballot on its behalf, or from paper; the same slot is consumed. */
+/**
+ * A collector enters a household's ballot on its behalf, or from paper; the same slot is consumed. The form's own random
+ * `item` tells a form sent twice from a household met twice.
+ */
 export const enterBallot = async (
   context: Context,
   place: { readonly campaignId: string; readonly slotId: string },
@@ -122,16 +126,14 @@ export const enterBallot = async (
   if (!channel) return { kind: 'faulty', faults: [{ field: 'channel', code: 'answer-missing' }] }
   const reading = readAssisted(fields, desk.value, channel)
   if (!reading.ok) return { kind: 'faulty', faults: reading.faults }
-  const { slotId, villageId } = desk.value.slot
-  const collector = context.person?.id ?? null
+  if (!context.person) return refused('forbidden')
+  const itemId = fields.get('item')
   return toPosted(
-    await submit(context, {
-      slotId,
-      campaignId: desk.value.campaign.id,
-      villageId,
-      channel,
-      collector,
+    await takeAssisted(context, {
+      ...{ campaign: desk.value.campaign, slot: desk.value.slot, channel },
       ballot: reading.ballot,
+      collector: context.person.id,
+      itemId: itemId !== null && isUuid(itemId) ? itemId : null,
     }),
   )
 }

@@ -1,15 +1,17 @@
-import type { SlotId } from '#app/basics/ids.ts'
+import { dayOf } from '#app/basics/day.ts'
+import type { CampaignId, SlotId } from '#app/basics/ids.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
-import { insertSealed, upsertSealedAgain } from '#db/queries/ballots.ts'
+import { upsertSealedAgain } from '#db/queries/ballots.ts'
 import { lockCollecting } from '#db/queries/campaigns.ts'
-import { insertParticipations, listConsumed, updateReplaced } from '#db/queries/participations.ts'
+import { consumeSlots, consumeSlots } from '#db/queries/consuming.ts'
+import { type DeviceItem, insertDeviceItems } from '#db/queries/doubles.ts'
+import { listConsumed, updateReplaced } from '#db/queries/participations.ts'
 import { listSheetVillages } from '#db/queries/sheets.ts'
 import { listConsumedEarlier } from '#db/queries/versions.ts'
 import { keyFault } from './campaigns.server.ts'
 import { type Change, type Context, change, newId, type System } from './context.server.ts'
 import { againIdOf, receiptOf, sealBallot } from './seal.server.ts'
 import type { Submission } from './submission.server.ts'
-import { countTurnout } from './turnout.server.ts'
 
 /**
  * `first`: the slot was free until now. `replaced`: the household answered again. `stands`: the slot was consumed before
@@ -35,12 +37,40 @@ type Consumed = {
   readonly earlier: ReadonlySet<SlotId>
 }
 
+/** Groups in the order of their keys: the first item of each, and how many there are. */
+const countBy = <T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly [T, number])[] => {
+  const groups = new Map<string, [T, number]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group[1] += 1
+    else groups.set(keyOf(item), [item, 1])
+  }
+  return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group)
+}
+
 /** The first of several submissions for one slot. */
 const firstOfEach = (batch: readonly Submission[]): readonly Submission[] => [
   ...new Map([...batch].reverse().map(one => [one.slotId, one])).values(),
 ]
 
 const slotsOf = (batch: readonly Submission[]): ReadonlySet<SlotId> => new Set(batch.map(one => one.slotId))
+
+const itemsOf = (taken: readonly Submission[]): readonly DeviceItem[] =>
+  taken.flatMap(({ slotId, itemHash }) =>
+    itemHash ? [{ idHash: itemHash, slotId, status: 'recorded' }] : [],
+  )
+
+/** Says in the log how many ballots came, by means and by who brought them. */
+const recordReceived = (
+  { record }: Change,
+  campaignId: CampaignId,
+  taken: readonly Submission[],
+): void => {
+  for (const [{ collector, channel }, count] of countBy(taken, one => `${one.collector}|${one.channel}`)) {
+    const actor = collector ? ({ kind: 'account', id: collector } as const) : ({ kind: 'resident' } as const)
+    record({ kind: 'ballot.received', channel, count }, { campaignId, actor })
+  }
+}
 
 /** Consumes the free slots of a batch and lays their ballots in the inbox. */
 const consumeFree = async (
@@ -52,18 +82,19 @@ const consumeFree = async (
   const firsts = firstOfEach(batch)
   const campaignId = firsts[0]?.campaignId
   if (!campaignId) return new Set()
-  const free = new Set(await insertParticipations(gate.tx, campaignId, firsts))
-  const taken = firsts.filter(one => free.has(one.slotId))
-  if (taken.length === 0) return new Set()
-  const sealed = taken.map(({ villageId, channel, slotId, ballot }) => ({
-    id: newId(context),
-    villageId,
-    channel,
+  const where = { campaignId, day: dayOf(context.clock()) }
+  const consuming = firsts.map(({ slotId, villageId, channel, collector, ballot }) => ({
+    ...{ slotId, villageId, channel, collector },
+    inboxId: newId(context),
     sealed: sealBallot(key, slotId, ballot),
   }))
-  await insertSealed(gate.tx, campaignId, sealed)
-  await countTurnout(context, gate, campaignId, taken)
-  return slotsOf(taken)
+  const free = new Set(await consumeSlots(gate.tx, where, consuming))
+  recordReceived(
+    gate,
+    campaignId,
+    firsts.filter(one => free.has(one.slotId)),
+  )
+  return free
 }
 
 /** Lays later answers of consumed slots in the inbox, apart until closing; of the slot only "replaced" shows. */

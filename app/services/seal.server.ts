@@ -6,7 +6,16 @@ import { type SlotId, uuidFrom } from '#app/basics/ids.ts'
 import { writeSlotCode } from '#app/household/household.ts'
 
 /** What a derived value is for; each purpose gets values that say nothing about the others'. */
-type Purpose = 'again' | 'ballot' | 'code' | 'opinion' | 'receipt' | 'seal'
+type Purpose =
+  | 'acknowledge'
+  | 'again'
+  | 'ballot'
+  | 'code'
+  | 'exchange'
+  | 'item'
+  | 'opinion'
+  | 'receipt'
+  | 'seal'
 
 const derive = (key: Buffer, purpose: Purpose, about: string): Buffer =>
   createHmac('sha256', key).update(`${purpose}|${about}`).digest()
@@ -26,6 +35,14 @@ export const ballotIdOf = (key: Buffer, slotId: SlotId): string => uuidFrom(deri
 
 /** Where a slot's later answer waits in the inbox: one place, so that the last one stays. */
 export const againIdOf = (key: Buffer, slotId: SlotId): string => uuidFrom(derive(key, 'again', slotId))
+
+/** What an item of a device is found by when it is sent again. */
+export const itemHashOf = (key: Buffer, slotId: SlotId, itemId: string): Buffer =>
+  derive(key, 'item', `${slotId}|${itemId}`)
+
+/** What a campaign's key pairs with devices are made from: 32 bytes; another attempt gives others. */
+export const devicePairBytes = (key: Buffer, use: 'exchange' | 'acknowledge', attempt: number): Buffer =>
+  derive(key, use, String(attempt))
 
 /** The id of what a slot's ballot says on a content (or as its other opinion): to be found again when it is replaced. */
 export const opinionIdOf = (key: Buffer, slotId: SlotId, content: string | null): string =>

@@ -11,4 +11,6 @@ export type Submission = {
   readonly ballot: Ballot
   /** The household means to answer again: at closing this ballot takes the place of the earlier one. */
   readonly again?: boolean
+  /** By what the device that sends it finds its answer again. */
+  readonly itemHash?: Buffer
 }

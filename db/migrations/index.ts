@@ -3,6 +3,7 @@ import { up as rulesAndSheets } from './0002-rules-and-sheets.ts'
 import { up as answeringAgain } from './0003-answering-again.ts'
 import { up as states } from './0004-states.ts'
 import { up as accounts } from './0005-accounts.ts'
+import { up as plan } from './0006-plan.ts'
 import { up as register } from './0007-register.ts'
 import { up as handingOut } from './0008-handing-out.ts'
 import { up as collecting } from './0009-collecting.ts'
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   { name: '0003-answering-again', up: answeringAgain },
   { name: '0004-states', up: states },
   { name: '0005-accounts', up: accounts },
+  { name: '0006-plan', up: plan },
   { name: '0007-register', up: register },
   { name: '0008-handing-out', up: handingOut },
   { name: '0009-collecting', up: collecting },
