@@ -3,8 +3,10 @@ import { no, ok, type Result } from '#app/basics/result.ts'
 import { isCounted, take } from '#app/campaign/campaign.ts'
 import { listFullGroups } from '#db/queries/ballots.ts'
 import { type CampaignRow, findCampaign, lockCampaign, updateCampaignClosed } from '#db/queries/campaigns.ts'
-import { clusterParticipations, vacuumAnswers } from '#db/queries/maintenance.ts'
-import { updateParticipationsAlike } from '#db/queries/versions.ts'
+import { clusterSlots, vacuumAnswers } from '#db/queries/maintenance.ts'
+import { listOutcomes } from '#db/queries/outcomes.ts'
+import { listSheetVillages } from '#db/queries/sheets.ts'
+import { updateCodesAlike, updateParticipationsAlike } from '#db/queries/versions.ts'
 import { recount, rewriteBox } from './box.server.ts'
 import { permitOnCommune } from './campaigns.server.ts'
 import { type Change, type Context, change, type System } from './context.server.ts'
@@ -12,7 +14,20 @@ import { mixGroup } from './mixing.server.ts'
 import { rootReceipts } from './receipts.server.ts'
 import { isKeyOf } from './unreadable.server.ts'
 
-type ClosingFault = 'campaign-unknown' | 'forbidden' | 'campaign-step-not-now' | 'campaign-key-missing'
+export type ClosingFault =
+  | 'campaign-unknown'
+  | 'forbidden'
+  | 'campaign-step-not-now'
+  | 'campaign-key-missing'
+  | 'slots-without-reason'
+
+/** Silent slots without a reason; a village counted by hand cannot say whose sheets it has. */
+const countUnexplained = async ({ tx }: Change, campaignId: CampaignId): Promise<number> => {
+  const byHand = await listSheetVillages(tx, campaignId)
+  return (await listOutcomes(tx, campaignId))
+    .filter(village => !byHand.has(village.villageId))
+    .reduce((sum, village) => sum + village.silent.none, 0)
+}
 
 /** The last ballots come in, the box is written anew and counted, receipts get their root; what versions left is levelled. */
 const count = async (context: Context, gate: Change, closing: Closing) => {
@@ -23,6 +38,7 @@ const count = async (context: Context, gate: Change, closing: Closing) => {
   const totals = await recount(context, gate, campaign.id, box)
   await rootReceipts(gate, campaign.id, key)
   await updateParticipationsAlike(gate.tx, campaign.id)
+  await updateCodesAlike(gate.tx, campaign.id)
   return totals
 }
 
@@ -38,6 +54,7 @@ const closeLocked = async (
   const key = context.keys.find(campaign.id)
   if (!key || !(await isKeyOf(context, gate, { campaignId: campaign.id, key })))
     return no('campaign-key-missing')
+  if ((await countUnexplained(gate, campaign.id)) > 0) return no('slots-without-reason')
   const totals = await count(context, gate, { campaign, key })
   await updateCampaignClosed(gate.tx, campaign.id, context.clock())
   gate.record({ kind: 'campaign.closed', ...totals }, { campaignId: campaign.id })
@@ -70,7 +87,10 @@ export const destroySpentKeys = async (system: System): Promise<void> => {
   if (destroyed > 0) await vacuumAnswers(system.db)
 }
 
-/** Closes a campaign: the last ballots are mixed in, the box is rewritten and counted, then the key is destroyed. */
+/**
+ * Closes a campaign in which every silent slot has its reason: the last ballots are mixed in, the box is rewritten and
+ * counted, then the key is destroyed.
+ */
 export const closeCampaign = async (
   context: Context,
   campaignId: string,
@@ -83,6 +103,6 @@ export const closeCampaign = async (
   })
   if (!closed.ok) return closed
   await destroySpentKeys(context)
-  if (permitted.value.campaign.version > 1) await clusterParticipations(context.db)
+  if (permitted.value.campaign.version > 1) await clusterSlots(context.db)
   return closed
 }

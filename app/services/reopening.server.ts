@@ -8,6 +8,7 @@ import { byHandOf } from '#app/tally/sheet.ts'
 import { type CampaignRow, lockCampaign } from '#db/queries/campaigns.ts'
 import { listCampaignVillages } from '#db/queries/slots.ts'
 import {
+  insertRetiredCodes,
   insertVersion,
   listFreeSlots,
   listVersions,
@@ -96,7 +97,7 @@ const keepVersion = async (
 }
 
 /**
- * Free slots get codes of the new key. Slots in use keep what their old code is found by, so that it says they have
+ * Free slots get codes of the new key; the old ones are noted as replaced. Slots in use keep what their old code is found by, so that it says they have
  * answered; nothing of them moves, since who was asked once more would tell whose ballots are new.
  */
 const renewCodes = async (context: Context, { tx }: Change, campaignId: CampaignId): Promise<number> => {
@@ -111,6 +112,11 @@ const renewCodes = async (context: Context, { tx }: Change, campaignId: Campaign
     codes.add(code)
     return { slotId: slot.slotId, codeVersion, codeLookup: codeLookup(context.keys.server, code) }
   })
+  await insertRetiredCodes(
+    tx,
+    renewed.map(slot => slot.slotId),
+    dayOf(context.clock()),
+  )
   await updateSlotCodes(tx, renewed)
   return renewed.length
 }

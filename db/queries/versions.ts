@@ -120,6 +120,29 @@ export const updateParticipationsAlike = async (
   `.execute(tx)
 }
 
+/** The same for codes: which slots got new ones at a reopening would tell who had not answered until then. */
+export const updateCodesAlike = async (tx: Transaction<Database>, campaignId: CampaignId): Promise<void> => {
+  await sql`
+    delete from retired_code using slot, campaign
+    where slot.id = retired_code.slot_id and campaign.id = slot.campaign_id
+      and campaign.id = ${campaignId}::uuid and campaign.version > 1`.execute(tx)
+  await sql`
+    update slot set code_version = (select max(code_version) from slot where campaign_id = ${campaignId}::uuid)
+    from campaign where campaign.id = ${campaignId}::uuid and slot.campaign_id = campaign.id and campaign.version > 1
+  `.execute(tx)
+}
+
+/** Notes the codes that slots have now as replaced, before they get others: whoever still types one is told so. */
+export const insertRetiredCodes = async (
+  tx: Transaction<Database>,
+  slotIds: readonly SlotId[],
+  day: Day,
+): Promise<void> => {
+  await sql`
+    insert into retired_code (code_lookup, slot_id, retired_on)
+    select code_lookup, id, ${day}::date from slot where id = any(${slotIds}::uuid[])`.execute(tx)
+}
+
 /** Roots of the villages' receipts, and how many ballots could not be read. */
 export const listVillageTraces = async (
   db: Kysely<Database>,

@@ -1,11 +1,12 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { CampaignId } from '#app/basics/ids.ts'
 import { readable } from '#app/http/refusal.server.ts'
 import { action as signInAction } from '#app/routes/dang-nhap.tsx'
 import { loader as report } from '#app/routes/dot.$id.bao-cao[.]docx.tsx'
 import { loader as tally } from '#app/routes/dot.$id.bieu-tong-hop[.]xlsx.tsx'
 import { createAccount } from '#app/services/accounts.server.ts'
-import { closeCampaign } from '#app/services/closing.server.ts'
+import { closeRound } from '#tests/support/closing.ts'
 import { collectingCampaign, newWorld, type World } from '#tests/support/world.ts'
 
 const base = 'http://localhost:3000'
@@ -15,7 +16,7 @@ const unknownId = '00000000-0000-4000-8000-000000000000'
 type Loader = typeof report
 
 let world: World
-let campaignId: string
+let campaignId: CampaignId
 const cookies: Record<string, string> = {}
 
 /** A thrown response is an answer; anything else thrown is a bug. */
@@ -78,7 +79,7 @@ describe('a paper that cannot be had', () => {
 })
 
 test('a paper comes as a file under its Vietnamese name, and under a plain one for old clients', async () => {
-  await closeCampaign(world.as(world.people.lan), campaignId)
+  await closeRound(world, campaignId)
   const answer = await ask(report, campaignId, cookies['lan.cb'])
   expect(answer.status).toBe(200)
   expect(answer.headers.get('Content-Type')).toMatch(/wordprocessingml\.document$/)

@@ -9,9 +9,9 @@ import type { Pages } from '#app/http/pages.server.ts'
 import { lanesFirst, shortBallots, shortPages } from '#app/http/resident-lanes.server.ts'
 import { contentKeys } from '#app/questionnaire/questionnaire.ts'
 import { findQuestionnaire } from '#app/questionnaire/suggested.ts'
-import { closeCampaign } from '#app/services/closing.server.ts'
 import { findDoor } from '#app/services/slots.server.ts'
 import { askServer } from '#tests/support/asking.ts'
+import { closeRound } from '#tests/support/closing.ts'
 import { collectingCampaign, filledIn, newWorld } from '#tests/support/world.ts'
 
 const world = await newWorld()
@@ -138,7 +138,7 @@ test('a ballot that another site sends is refused, and nothing of it is kept', a
 test('after closing no code opens the form, however fresh the memory', async () => {
   const code = nextCode()
   await ask(`/p/${code}`)
-  await closeCampaign(world.as(world.people.lan), campaignId)
+  await closeRound(world, campaignId)
   rendered.length = 0
   await send(code, ballot())
   expect(rendered).toEqual([`POST /p/${code} `])

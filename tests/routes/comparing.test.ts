@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loader } from '#app/routes/so-sanh.tsx'
 import { answerByCode } from '#app/services/ballots.server.ts'
-import { closeCampaign } from '#app/services/closing.server.ts'
 import { openCampaign } from '#app/services/opening.server.ts'
 import { asker } from '#tests/support/asking-routes.ts'
+import { closeRound } from '#tests/support/closing.ts'
 import { collectingCampaign, draftCampaign, filledIn, newWorld } from '#tests/support/world.ts'
 
 let ask: Awaited<ReturnType<typeof asker>>
@@ -30,7 +30,7 @@ beforeAll(async () => {
     open: await another(),
   }
   for (const id of [ids.first, ids.second, ids.older]) {
-    const closed = await closeCampaign(lan, id as typeof first)
+    const closed = await closeRound(world, id as typeof first)
     if (!closed.ok) throw new Error(closed.error)
   }
 })

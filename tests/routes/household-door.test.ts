@@ -3,7 +3,7 @@ import { contentKeys } from '#app/questionnaire/questionnaire.ts'
 import { findQuestionnaire } from '#app/questionnaire/suggested.ts'
 import * as door from '#app/routes/p.$code._index.tsx'
 import * as receipt from '#app/routes/p.$code.bien-nhan.tsx'
-import { closeCampaign } from '#app/services/closing.server.ts'
+import { closeRound } from '#tests/support/closing.ts'
 import { collectingCampaign, filledIn, newWorld } from '#tests/support/world.ts'
 
 const world = await newWorld()
@@ -113,7 +113,7 @@ describe('a household at its address', () => {
   })
 
   it('is told when the round is closed, and that a ballot sent after is not counted', async () => {
-    expect((await closeCampaign(world.as(world.people.lan), campaignId)).ok).toBe(true)
+    expect((await closeRound(world, campaignId)).ok).toBe(true)
     expect(await open(third)).toMatchObject({ status: 410, data: { state: 'closed' } })
     expect(await send(third, filled())).toMatchObject({ status: 410, data: { lost: true } })
     expect(said(await askReceipt(first))).toMatchObject({ status: 303, location: `/p/${first}` })

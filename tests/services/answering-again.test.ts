@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { answerByCode, enterBallot } from '#app/services/ballots.server.ts'
-import { closeCampaign } from '#app/services/closing.server.ts'
 import { findResults } from '#app/services/results.server.ts'
 import { findRound } from '#app/services/slots.server.ts'
+import { closeRound } from '#tests/support/closing.ts'
 import { collectingCampaign, filledIn, newWorld } from '#tests/support/world.ts'
 
 const world = await newWorld()
@@ -69,7 +69,7 @@ test('while collecting nothing leaves the box: a later answer waits apart, so th
 })
 
 test('at closing the last answer of each household counts once, and its earlier words are gone', async () => {
-  expect((await closeCampaign(world.as(world.people.lan), campaignId)).ok).toBe(true)
+  expect((await closeRound(world, campaignId)).ok).toBe(true)
   const closed = await findResults(world.as(world.people.lan), campaignId)
   if (!closed.ok) throw new Error(closed.error)
   // Twelve answered: ten dissatisfied by code, one assisted, one satisfied; three of the dissatisfied changed their mind.

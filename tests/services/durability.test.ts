@@ -24,6 +24,7 @@ import { connect } from '#db/connection.ts'
 import { startEmbedded } from '#db/embedded.ts'
 import { migrate } from '#db/migrate.ts'
 import { insertHouseholds } from '#db/queries/households.ts'
+import { explainSilence } from '#tests/support/closing.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'long-dan-durable-'))
 chmodSync(dataDir, 0o711)
@@ -190,6 +191,7 @@ describe.sequential('when PostgreSQL and the process that sends are killed in th
   test('the campaign closes with every ballot that was acknowledged', async () => {
     const consumed = await countOf('participation')
     expect(consumed).toBeGreaterThanOrEqual(promised.size)
+    await explainSilence(cadre, campaignId)
     expect(await closeCampaign({ ...cadre, keys: openKeys(keysFolder) }, campaignId)).toMatchObject({
       ok: true,
     })

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { answerByCode, enterBallot } from '#app/services/ballots.server.ts'
-import { closeCampaign } from '#app/services/closing.server.ts'
 import { frozenOf } from '#app/services/frozen.server.ts'
 import { openCampaign } from '#app/services/opening.server.ts'
 import { findResults } from '#app/services/results.server.ts'
 import { findRound, issueVillage } from '#app/services/slots.server.ts'
 import { findProgress } from '#app/services/watching.server.ts'
+import { closeRound } from '#tests/support/closing.ts'
 import { addHouseholds, collectingCampaign, draftCampaign, filledIn, newWorld } from '#tests/support/world.ts'
 
 const world = await newWorld()
@@ -101,9 +101,7 @@ test('a box from which a ballot is missing does not close, and nothing is lost b
   const open = await collectingCampaign(other, { 'Đồi Chè': 12 })
   for (const code of open.codesOf('Đồi Chè')) await answerByCode(other.system, code, filledIn('satisfied'))
   await other.database.pool.query('delete from ballot where id in (select id from ballot limit 1)')
-  await expect(closeCampaign(other.as(other.people.lan), open.campaignId)).rejects.toThrow(
-    /12 slots consumed, 11 ballots/,
-  )
+  await expect(closeRound(other, open.campaignId)).rejects.toThrow(/12 slots consumed, 11 ballots/)
   const { rows } = await other.database.pool.query('select state from campaign')
   expect(rows).toEqual([{ state: 'collecting' }])
   expect(other.system.keys.find(open.campaignId)).not.toBeNull()
@@ -111,7 +109,7 @@ test('a box from which a ballot is missing does not close, and nothing is lost b
 
 test('a live tally that somebody altered does not survive closing: the ballots are counted anew', async () => {
   await pool.query(`update tally set ballots = ballots + 100 where option = 'satisfied'`)
-  expect((await closeCampaign(lan, campaignId)).ok).toBe(true)
+  expect((await closeRound(world, campaignId)).ok).toBe(true)
   const closed = await findResults(lan, campaignId)
   if (!closed.ok) throw new Error(closed.error)
   const { area } = closed.value.results

@@ -18,6 +18,7 @@ import { closeCampaign, destroySpentKeys } from '#app/services/closing.server.ts
 import type { System } from '#app/services/context.server.ts'
 import { openKeys } from '#app/services/keys.server.ts'
 import { findDoor } from '#app/services/slots.server.ts'
+import { explainSilence } from '#tests/support/closing.ts'
 import { collectingCampaign, draftCampaign, filledIn, newWorld } from '#tests/support/world.ts'
 
 const first = '11111111-1111-4111-8111-111111111111'
@@ -149,6 +150,7 @@ describe('a stop in the middle', async () => {
   test('between the commit of closing and the end of the key: the next start destroys it and says so', async () => {
     copyFileSync(file, aside)
     chmodSync(aside, 0o600)
+    await explainSilence(lanAt(restarted()), campaignId)
     expect((await closeCampaign(lanAt(restarted()), campaignId)).ok).toBe(true)
     renameSync(aside, file)
     const system = restarted()

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { answerByCode, enterBallot } from '#app/services/ballots.server.ts'
-import { closeCampaign } from '#app/services/closing.server.ts'
 import { findResults } from '#app/services/results.server.ts'
 import { findDoor, findRound } from '#app/services/slots.server.ts'
+import { closeRound } from '#tests/support/closing.ts'
 import { collectingCampaign, filledIn, newWorld } from '#tests/support/world.ts'
 
 const world = await newWorld()
@@ -76,7 +76,7 @@ test('a code mistyped, unknown, used and closed each say so', async () => {
   expect(await findDoor(world.system, 'DROP TABLE')).toEqual({ ok: false, error: 'code-mistyped' })
   const used = await findDoor(world.system, first.toLowerCase().replace(/^(.{5})/, '$1 - '))
   expect(used.ok && used.value.state).toBe('answered')
-  expect((await closeCampaign(world.as(world.people.lan), campaignId)).ok).toBe(true)
+  expect((await closeRound(world, campaignId)).ok).toBe(true)
   const closed = await findDoor(world.system, first)
   expect(closed.ok && closed.value.state).toBe('closed')
   expect(await answerByCode(world.system, codesOf('Suối Mơ')[0] ?? '', filledIn('satisfied'))).toEqual({

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { answerByCode } from '#app/services/ballots.server.ts'
-import { closeCampaign } from '#app/services/closing.server.ts'
 import { makePaper } from '#app/services/papers.server.ts'
 import { findResults } from '#app/services/results.server.ts'
 import { printRate } from '#app/tally/rate.ts'
 import { excelSheets, wordText } from '#tests/documents/paper-text.ts'
+import { closeRound } from '#tests/support/closing.ts'
 import { collectingCampaign, filledIn, newWorld } from '#tests/support/world.ts'
 
 const world = await newWorld()
@@ -23,7 +23,7 @@ test('no paper is made while the campaign collects', async () => {
 })
 
 test('the papers of a closed campaign carry the figures of its page, and their hashes stand in the log', async () => {
-  await closeCampaign(lan, campaignId)
+  await closeRound(world, campaignId)
   const report = await makePaper(lan, campaignId, 'report')
   const tally = await makePaper(lan, campaignId, 'tally')
   const closed = await findResults(lan, campaignId)

@@ -5,9 +5,9 @@ import type { SlotId } from '#app/basics/ids.ts'
 import { contentKeys } from '#app/questionnaire/questionnaire.ts'
 import { qd318 } from '#app/questionnaire/suggested/qd318.ts'
 import { answerByCode, enterBallot } from '#app/services/ballots.server.ts'
-import { closeCampaign } from '#app/services/closing.server.ts'
 import { ballotIdOf, codeLookup, openBallot, receiptOf } from '#app/services/seal.server.ts'
 import { findDoor, findRound } from '#app/services/slots.server.ts'
+import { closeRound } from '#tests/support/closing.ts'
 import { collectingCampaign, filledIn, newWorld } from '#tests/support/world.ts'
 
 const world = await newWorld()
@@ -124,7 +124,7 @@ test('after closing the box is new: one transaction, other ids, no key on disk, 
   copyFileSync(keyFile, kept)
   const before = await rowsOf('select id::text from ballot')
   const slots = (await rowsOf('select slot_id from participation')).map(row => row.slot_id as SlotId)
-  expect((await closeCampaign(world.as(world.people.lan), campaignId)).ok).toBe(true)
+  expect((await closeRound(world, campaignId)).ok).toBe(true)
   const after = await rowsOf('select id::text, xmin::text from ballot')
   expect(after).toHaveLength(27)
   expect(new Set(after.map(row => row.xmin)).size).toBe(1)

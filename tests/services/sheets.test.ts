@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { contentKeys } from '#app/questionnaire/questionnaire.ts'
 import { qd318 } from '#app/questionnaire/suggested/qd318.ts'
 import { answerByCode } from '#app/services/ballots.server.ts'
-import { closeCampaign } from '#app/services/closing.server.ts'
 import { submit } from '#app/services/lane.server.ts'
 import { findResults } from '#app/services/results.server.ts'
 import { enterSheet, findSheet, withdrawSheet } from '#app/services/sheets.server.ts'
 import { findDoor } from '#app/services/slots.server.ts'
 import { findProgress } from '#app/services/watching.server.ts'
+import { closeRound } from '#tests/support/closing.ts'
 import { collectingCampaign, filledIn, newWorld } from '#tests/support/world.ts'
 
 const world = await newWorld()
@@ -153,7 +153,7 @@ test('a collector sees the turnout of one village, and nothing of what is still 
 })
 
 test('ballots and sheet of one village add up, and the figures say which village was counted by hand', async () => {
-  expect((await closeCampaign(lan, campaignId)).ok).toBe(true)
+  expect((await closeRound(world, campaignId)).ok).toBe(true)
   const closed = await findResults(lan, campaignId)
   if (!closed.ok) throw new Error(closed.error)
   const { results, handCounted, opinions } = closed.value

@@ -15,6 +15,7 @@ import { type CodeCard, type DoorRow, findRound, issueVillage, printCodes } from
 import { type Planned, planBallots, planVisits } from './answers.server.ts'
 import { chanceOf } from './chance.server.ts'
 import { madeUpRegister } from './register.server.ts'
+import { explainSilence } from './silence.server.ts'
 import { as, must, type Stage } from './stage.server.ts'
 import type { Collecting, Survey } from './surveys.server.ts'
 
@@ -139,6 +140,7 @@ export const playSurvey = async (stage: Stage, survey: Survey): Promise<readonly
   const ballots = await collect(scene, survey.collecting)
   if (!survey.collecting.closes) return freeCodes(scene, ballots)
   stage.clock.moveTo(survey.endsOn, 17)
+  await explainSilence(as(stage, survey.cadre), campaignId, chanceOf(`${survey.name}|silent`))
   must(await closeCampaign(as(stage, survey.cadre), campaignId))
   return []
 }
