@@ -21,7 +21,9 @@ const entries: readonly Entry[] = [
   { segment: '', label: 'office.nav.overview', deed: 'campaign.watch', when: always },
   { segment: '/danh-sach', label: 'office.nav.register', deed: 'register.import', when: isBeforeOpening },
   { segment: '/thu', label: 'office.nav.collect', deed: 'ballot.enter', when: collecting },
+  { segment: '/may', label: 'office.nav.machine', deed: 'ballot.enter', when: collecting },
   { segment: '/ket-qua', label: 'office.nav.results', deed: 'results.read', when: isCounted },
+  { segment: '/luu-tru', label: 'office.nav.archive', deed: 'campaign.close', when: isCounted },
 ]
 
 type NavProps = {

@@ -75,6 +75,9 @@ export type ShownSlot = {
   readonly state: State
   readonly issuedOn: string | null
   readonly channel: string | null
+  /** Why the household is silent, and since which day. */
+  readonly outcome: string | null
+  readonly outcomeOn: string | null
 }
 
 /** The household's slots: whether handed out and used, by which means; never how it answered. */
@@ -83,9 +86,11 @@ export const HouseholdSlots = ({ slots }: { readonly slots: readonly ShownSlot[]
   const { language } = useSite()
   if (slots === null) return <p>{t('office.register.about.slotsHidden')}</p>
   if (slots.length === 0) return <p>{t('office.register.about.noSlots')}</p>
-  const means = (channel: string | null) => {
-    const key = `term.channel.${channel}`
-    return isKey(key) ? t(key) : t('office.register.about.notTaken')
+  const took = ({ channel, outcome, outcomeOn }: ShownSlot) => {
+    const [means, silent] = [`term.channel.${channel}`, `term.outcome.${outcome}`]
+    if (isKey(means)) return t(means)
+    if (!isKey(silent)) return t('office.register.about.notTaken')
+    return outcomeOn ? `${t(silent)} (${formatDate(outcomeOn, language)})` : t(silent)
   }
   return (
     <DataTable
@@ -102,7 +107,7 @@ export const HouseholdSlots = ({ slots }: { readonly slots: readonly ShownSlot[]
           cell: slot =>
             slot.issuedOn ? formatDate(slot.issuedOn, language) : t('office.register.about.notIssued'),
         },
-        { header: t('office.register.about.took'), cell: slot => means(slot.channel) },
+        { header: t('office.register.about.took'), cell: took },
       ]}
       rows={slots}
       rowKey={slot => slot.slotId}

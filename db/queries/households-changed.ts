@@ -107,6 +107,9 @@ export type HouseholdSlot = {
   readonly slotId: string
   readonly issuedOn: string | null
   readonly channel: string | null
+  /** Why the household is silent, and since which day. */
+  readonly outcome: string | null
+  readonly outcomeOn: string | null
 }
 
 /** The slots of a household and of those merged into it, newest campaign first. */
@@ -124,6 +127,7 @@ export const listSlotsOfHousehold = async (
     .orderBy('slot.id')
     .select(['campaign.id as campaignId', 'campaign.name as campaignName', 'campaign.state'])
     .select(['slot.id as slotId', 'slot.issued_on as issuedOn', 'participation.channel'])
+    .select(['slot.outcome', 'slot.outcome_on as outcomeOn'])
     .execute()
   return rows.map(row => ({ ...row, state: row.state as State }))
 }

@@ -2,6 +2,7 @@ import { admin } from './office-admin.ts'
 import { closing, list, opening, overview, plan } from './office-campaigns.ts'
 import { codes, collect, entry } from './office-collect.ts'
 import { count } from './office-count.ts'
+import { machine } from './office-machine.ts'
 import { register } from './office-register.ts'
 import { rules } from './office-rules.ts'
 import { setup, signIn } from './office-sign-in.ts'
@@ -12,6 +13,7 @@ export const office = {
   collect,
   count,
   entry,
+  machine,
   register,
   closing,
   list,
@@ -23,6 +25,8 @@ export const office = {
     overview: 'Overview',
     register: 'Register',
     collect: 'Collect',
+    machine: 'Collect offline',
+    archive: 'Archive',
     results: 'Results',
   },
   results: { title: 'Results', of: 'Results: {{name}}' },

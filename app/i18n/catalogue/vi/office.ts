@@ -2,6 +2,7 @@ import { admin } from './office-admin.ts'
 import { closing, list, opening, overview, plan } from './office-campaigns.ts'
 import { codes, collect, entry } from './office-collect.ts'
 import { count } from './office-count.ts'
+import { machine } from './office-machine.ts'
 import { register } from './office-register.ts'
 import { rules } from './office-rules.ts'
 import { setup, signIn } from './office-sign-in.ts'
@@ -13,6 +14,7 @@ export const office = {
   collect,
   count,
   entry,
+  machine,
   register,
   closing,
   list,
@@ -24,6 +26,8 @@ export const office = {
     overview: 'Tổng quan',
     register: 'Danh sách hộ',
     collect: 'Thu phiếu',
+    machine: 'Thu không cần mạng',
+    archive: 'Lưu trữ',
     results: 'Kết quả',
   },
   results: { title: 'Kết quả', of: 'Kết quả: {{name}}' },
