@@ -2,8 +2,9 @@ import { dayOf } from '#app/basics/day.ts'
 import type { CampaignId, SlotId } from '#app/basics/ids.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
 import { upsertSealedAgain } from '#db/queries/ballots.ts'
+import { listByBatch } from '#db/queries/batch-slots.ts'
 import { lockCollecting } from '#db/queries/campaigns.ts'
-import { consumeSlots, consumeSlots } from '#db/queries/consuming.ts'
+import { consumeSlots } from '#db/queries/consuming.ts'
 import { type DeviceItem, insertDeviceItems } from '#db/queries/doubles.ts'
 import { listConsumed, updateReplaced } from '#db/queries/participations.ts'
 import { listSheetVillages } from '#db/queries/sheets.ts'
@@ -24,6 +25,7 @@ type Fault =
   | 'campaign-key-missing'
   | 'village-counted-by-hand'
   | 'answered-before-reopening'
+  | 'answered-by-batch'
 
 export type Outcome = Result<Acknowledged, Fault>
 
@@ -35,6 +37,8 @@ type Consumed = {
   readonly shut: ReadonlySet<SlotId>
   /** Slots used before the campaign was reopened: neither their ballot nor their receipt can be reached any more. */
   readonly earlier: ReadonlySet<SlotId>
+  /** Slots that would answer again but came with a batch of paper sheets: nobody knows which ballot is theirs. */
+  readonly byBatch: ReadonlySet<SlotId>
 }
 
 /** Groups in the order of their keys: the first item of each, and how many there are. */
@@ -61,11 +65,7 @@ const itemsOf = (taken: readonly Submission[]): readonly DeviceItem[] =>
   )
 
 /** Says in the log how many ballots came, by means and by who brought them. */
-const recordReceived = (
-  { record }: Change,
-  campaignId: CampaignId,
-  taken: readonly Submission[],
-): void => {
+const recordReceived = ({ record }: Change, campaignId: CampaignId, taken: readonly Submission[]): void => {
   for (const [{ collector, channel }, count] of countBy(taken, one => `${one.collector}|${one.channel}`)) {
     const actor = collector ? ({ kind: 'account', id: collector } as const) : ({ kind: 'resident' } as const)
     record({ kind: 'ballot.received', channel, count }, { campaignId, actor })
@@ -89,11 +89,9 @@ const consumeFree = async (
     sealed: sealBallot(key, slotId, ballot),
   }))
   const free = new Set(await consumeSlots(gate.tx, where, consuming))
-  recordReceived(
-    gate,
-    campaignId,
-    firsts.filter(one => free.has(one.slotId)),
-  )
+  const taken = firsts.filter(one => free.has(one.slotId))
+  await insertDeviceItems(gate.tx, campaignId, itemsOf(taken))
+  recordReceived(gate, campaignId, taken)
   return free
 }
 
@@ -131,6 +129,10 @@ const findEarlier = async (
   return slots.length === 0 ? new Set() : listConsumedEarlier(tx, slots)
 }
 
+/** Slots that came with a batch of paper sheets, of those that would answer again; few ever would. */
+const findByBatch = async ({ tx }: Change, again: readonly Submission[]): Promise<ReadonlySet<SlotId>> =>
+  again.length === 0 ? new Set() : listByBatch(tx, [...slotsOf(again)])
+
 /** Free slots of villages counted by hand; those consumed before the sheet came keep their receipt. */
 const findShut = async ({ tx }: Change, batch: readonly Submission[]): Promise<ReadonlySet<SlotId>> => {
   if (batch.length === 0) return new Set()
@@ -151,13 +153,15 @@ const consumeLocked = async (
   const open = batch.filter(one => !byHand.has(one.villageId))
   const fresh = await consumeFree(context, gate, open, key)
   const earlier = await findEarlier(gate, batch, fresh)
-  const again = open.filter(one => one.again && !fresh.has(one.slotId) && !earlier.has(one.slotId))
+  const asked = open.filter(one => one.again && !fresh.has(one.slotId) && !earlier.has(one.slotId))
+  const byBatch = await findByBatch(gate, asked)
+  const again = asked.filter(one => !byBatch.has(one.slotId))
   const replaced = await layAgain(gate, again, key)
   const shut = await findShut(
     gate,
     batch.filter(one => byHand.has(one.villageId)),
   )
-  return ok({ fresh, replaced, shut, earlier })
+  return ok({ fresh, replaced, shut, earlier, byBatch })
 }
 
 /** A batch that changed nothing (everything sent before, or shut out) is undone: it leaves no trace because there is none. */
@@ -191,11 +195,12 @@ export const commitBatch = async (
   }
   const consumed = await tryConsume({ ...system, person: null }, batch, key)
   if (!consumed.ok) return batch.map(() => consumed)
-  const { shut, replaced, earlier } = consumed.value
+  const { shut, replaced, earlier, byBatch } = consumed.value
   const fresh = new Set(consumed.value.fresh)
-  return batch.map(({ slotId }) => {
+  return batch.map(({ slotId, again }) => {
     if (earlier.has(slotId)) return no('answered-before-reopening')
     if (shut.has(slotId)) return no('village-counted-by-hand')
+    if (again && byBatch.has(slotId)) return no('answered-by-batch')
     // Only the first of two submissions for one slot is new: delete() answers true once.
     const first = fresh.delete(slotId)
     const outcome = first ? 'first' : replaced.has(slotId) ? 'replaced' : 'stands'

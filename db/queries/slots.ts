@@ -54,6 +54,8 @@ export type SlotByCode = {
   readonly answered: boolean
   /** Answered in a version before the present one. */
   readonly answeredBefore: boolean
+  /** Answered by a sheet in a batch. */
+  readonly byBatch: boolean
 }
 
 const slotsWithVillage = (db: Kysely<Database>) =>
@@ -84,6 +86,7 @@ export const findSlotByCode = async (
       'campaign_village.name as villageName',
       'participation.slot_id as consumed',
       usedBefore.as('answeredBefore'),
+      sql<boolean>`coalesce(participation.by_batch, false)`.as('byBatch'),
     ])
     .executeTakeFirst()
   if (!row) return null
@@ -176,22 +179,6 @@ export const updateSlotsIssued = async (
 }
 
 /** Adds to a village's counts of ballots handed out and collected; the database refuses a count above its whole. */
-export const updateVillagesParticipation = async (
-  tx: Transaction<Database>,
-  campaignId: CampaignId,
-  villages: readonly { readonly villageId: string; readonly issued: number; readonly collected: number }[],
-): Promise<void> => {
-  await sql`
-    update campaign_village set issued = campaign_village.issued + more.issued,
-      collected = campaign_village.collected + more.collected
-    from unnest(
-      ${villages.map(one => one.villageId)}::text[], ${villages.map(one => one.issued)}::integer[],
-      ${villages.map(one => one.collected)}::integer[]
-    ) as more (village_id, issued, collected)
-    where campaign_id = ${campaignId} and campaign_village.village_id = more.village_id`.execute(tx)
-}
-
-/** The same for one village. */
 export const updateVillageParticipation = async (
   tx: Transaction<Database>,
   village: { readonly campaignId: CampaignId; readonly villageId: string },

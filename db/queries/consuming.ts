@@ -1,0 +1,71 @@
+import { sql, type Transaction } from 'kysely'
+import type { Channel } from '#app/ballot/ballot.ts'
+import type { Day } from '#app/basics/day.ts'
+import type { AccountId, CampaignId, SlotId } from '#app/basics/ids.ts'
+import type { Database } from '../schema.ts'
+
+/** A slot to be consumed, and the sealed ballot that goes to the inbox if the slot is still free. */
+export type Consuming = {
+  readonly slotId: SlotId
+  readonly villageId: string
+  readonly channel: Channel
+  readonly collector: AccountId | null
+  /** Id of the inbox row: random. */
+  readonly inboxId: string
+  readonly sealed: Buffer
+}
+
+/**
+ * Consumes the free ones of these slots in one statement: the primary key of participation lets each be consumed once;
+ * ballots of the others are dropped. Every count that participation moves moves here too, rows in one order, so that
+ * two batches never wait in a circle. The slots that were free.
+ */
+export const consumeSlots = async (
+  tx: Transaction<Database>,
+  { campaignId, day }: { readonly campaignId: CampaignId; readonly day: Day },
+  batch: readonly Consuming[],
+): Promise<readonly SlotId[]> => {
+  const { rows } = await sql<{ slot_id: SlotId }>`
+    with given as (
+      select * from unnest(
+        ${batch.map(one => one.slotId)}::uuid[], ${batch.map(one => one.villageId)}::text[],
+        ${batch.map(one => one.channel)}::text[], ${batch.map(one => one.collector)}::uuid[],
+        ${batch.map(one => one.inboxId)}::uuid[], ${batch.map(one => one.sealed)}::bytea[]
+      ) as one (slot_id, village_id, channel, collector, inbox_id, sealed)
+    ), taken as (
+      insert into participation (slot_id, campaign_id, village_id, channel)
+      select slot_id, ${campaignId}::uuid, village_id, channel from given order by slot_id
+      on conflict (slot_id) do nothing
+      returning slot_id
+    ), fresh as (
+      select given.* from given join taken using (slot_id)
+    ), laid as (
+      insert into inbox (id, campaign_id, village_id, channel, sealed)
+      select inbox_id, ${campaignId}::uuid, village_id, channel, sealed from fresh order by inbox_id
+    ), handed as (
+      update slot set issued_on = ${day}::date
+      where id in (select slot_id from taken) and issued_on is null returning village_id
+    ), moved as (
+      update campaign_village set collected = collected + more.n, issued = issued + more.handed
+      from (
+        select village_id, count(*)::int as n,
+          (select count(*)::int from handed where handed.village_id = fresh.village_id) as handed
+        from fresh group by village_id order by village_id
+      ) as more
+      where campaign_id = ${campaignId} and campaign_village.village_id = more.village_id
+    ), turned as (
+      insert into turnout (campaign_id, village_id, channel, day, households)
+      select ${campaignId}::uuid, village_id, channel, ${day}::date, count(*)
+      from fresh group by village_id, channel order by village_id, channel
+      on conflict (campaign_id, village_id, channel, day) do update
+      set households = turnout.households + excluded.households
+    ), met as (
+      insert into collector_turnout (campaign_id, account_id, channel, day, households)
+      select ${campaignId}::uuid, collector, channel, ${day}::date, count(*)
+      from fresh where collector is not null group by collector, channel order by collector, channel
+      on conflict (campaign_id, account_id, channel, day) do update
+      set households = collector_turnout.households + excluded.households
+    )
+    select slot_id from fresh`.execute(tx)
+  return rows.map(row => row.slot_id)
+}
