@@ -28,7 +28,7 @@ test('household counts are frozen: a household that moves in after opening has n
     /frozen/,
   )
   await pool.query(
-    `insert into household (id, village_id, number, name, created_at) values (gen_random_uuid(), $1, '99', 'Hộ mới đến', now())`,
+    `insert into household (id, village_id, number, name, search_key, created_at) values (gen_random_uuid(), $1, '99', 'Hộ mới đến', 'ho moi den', now())`,
     [villageId('Đồi Chè')],
   )
   const progress = await findProgress(lan, campaignId)
