@@ -127,15 +127,20 @@ const boxGroup = async (
   )
 }
 
-/** Mixes each group that has enough; called after every batch and at start, so that nothing waits longer than it must. */
+/**
+ * Mixes the groups that have enough, all in one transaction; called after batches and at start, so that nothing waits
+ * longer than it must.
+ */
 export const mixFullGroups = async (system: System, campaignId: CampaignId): Promise<void> => {
   const context: Context = { ...system, person: null }
   const key = system.keys.find(campaignId)
   if (!key) return
-  for (const group of await listFullGroups(system.db, campaignId, smallestBatch))
-    await change(context, async gate => {
-      if (!(await lockCollecting(gate.tx, campaignId))) return no('campaign-not-collecting')
-      const mixed = await mixGroup(context, gate, group, { key, atLeast: smallestBatch })
-      return mixed > 0 ? ok(mixed) : no('too-few')
-    })
+  const groups = await listFullGroups(system.db, campaignId, smallestBatch)
+  if (groups.length === 0) return
+  await change(context, async gate => {
+    if (!(await lockCollecting(gate.tx, campaignId))) return no('campaign-not-collecting')
+    let mixed = 0
+    for (const group of groups) mixed += await mixGroup(context, gate, group, { key, atLeast: smallestBatch })
+    return mixed > 0 ? ok(mixed) : no('too-few')
+  })
 }
