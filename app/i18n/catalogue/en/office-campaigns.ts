@@ -5,6 +5,12 @@ export const list = {
   emptyCreate:
     'Press “Plan a round” to begin. Have the household list of the commune ready as an Excel file.',
   days: '{{from}} – {{to}}',
+  search: 'Name of the round or commune',
+  state: 'State',
+  everyState: 'All',
+  find: 'Search',
+  all: 'Show all',
+  none: 'There is no such round. Type fewer letters or choose another state.',
 }
 
 export const plan = {
@@ -129,25 +135,5 @@ export const opening = {
   leftOut: 'Villages without households will not be part of this round: {{names}}.',
   empty: 'There are no households, so the round cannot be opened. Import the household list first.',
   submit: 'Open the round and freeze all this',
-  back: 'Not yet, go back',
-}
-
-export const closing = {
-  title: 'Close the round',
-  lead: 'Closing ends the round. It cannot be undone.',
-  silent: '{{silent}} of {{households}} households have not answered. After closing they no longer can.',
-  all: 'Every household has answered.',
-  early: 'The last day of the round ({{date}}) has not passed.',
-  below_one: 'Coverage is below the minimum of {{percent}}: {{count}} household is missing.',
-  below_other: 'Coverage is below the minimum of {{percent}}: {{count}} households are missing.',
-  what: 'What closing does',
-  steps: {
-    stop: 'No more ballots are taken: neither by code, nor on paper, nor at home.',
-    mix: 'The ballots are mixed for the last time and counted anew.',
-    destroy:
-      "The round's key is destroyed: from then on nobody, the server's owner included, can see how a household answered.",
-    publish: 'The results appear here and on the public results page.',
-  },
-  submit: 'Close for good',
   back: 'Not yet, go back',
 }

@@ -1,8 +1,10 @@
 import { admin } from './office-admin.ts'
-import { closing, list, opening, overview, plan } from './office-campaigns.ts'
+import { list, opening, overview, plan } from './office-campaigns.ts'
+import { closing, minutes, reopening } from './office-closing.ts'
 import { codes, collect, entry } from './office-collect.ts'
 import { count } from './office-count.ts'
 import { machine } from './office-machine.ts'
+import { posting } from './office-posting.ts'
 import { register } from './office-register.ts'
 import { rules } from './office-rules.ts'
 import { setup, signIn } from './office-sign-in.ts'
@@ -16,6 +18,9 @@ export const office = {
   machine,
   register,
   closing,
+  minutes,
+  posting,
+  reopening,
   list,
   opening,
   overview,
@@ -27,6 +32,8 @@ export const office = {
     collect: 'Collect',
     machine: 'Collect offline',
     archive: 'Archive',
+    minutes: 'Minutes',
+    posting: 'Posting',
     results: 'Results',
   },
   results: { title: 'Results', of: 'Results: {{name}}' },

@@ -5,6 +5,12 @@ export const list = {
   empty: 'Chưa có đợt lấy ý kiến nào trong địa bàn của bạn.',
   emptyCreate: 'Bấm “Lập đợt mới” để bắt đầu. Cần sẵn: danh sách hộ của xã trong tệp Excel.',
   days: '{{from}} – {{to}}',
+  search: 'Tên đợt hoặc tên xã',
+  state: 'Trạng thái',
+  everyState: 'Tất cả',
+  find: 'Tìm',
+  all: 'Bỏ lọc',
+  none: 'Không có đợt nào như vậy. Gõ ít chữ hơn hoặc chọn trạng thái khác.',
 }
 
 export const plan = {
@@ -126,24 +132,4 @@ export const opening = {
   empty: 'Chưa có hộ nào nên chưa mở được. Nhập danh sách hộ trước.',
   submit: 'Mở đợt và chốt những điều trên',
   back: 'Chưa mở, quay lại',
-}
-
-export const closing = {
-  title: 'Khóa thu phiếu',
-  lead: 'Khóa thu phiếu là kết thúc đợt. Việc này không làm lại được.',
-  silent:
-    'Còn {{silent}} hộ trong {{households}} hộ chưa trả lời. Sau khi khóa, các hộ này không trả lời được nữa.',
-  all: 'Mọi hộ đều đã trả lời.',
-  early: 'Chưa hết ngày cuối của đợt ({{date}}).',
-  below: 'Tỷ lệ hộ được lấy ý kiến chưa đạt mức tối thiểu {{percent}}: còn thiếu {{count}} hộ.',
-  what: 'Khi khóa thu phiếu',
-  steps: {
-    stop: 'Không nhận thêm phiếu nào: mã của hộ, phiếu giấy, phiếu thu tại nhà đều dừng.',
-    mix: 'Các phiếu được trộn lẫn lần cuối rồi đếm lại từ đầu.',
-    destroy:
-      'Chìa khóa mã hóa của đợt bị hủy: từ đó không ai, kể cả người giữ máy chủ, xem được hộ nào trả lời thế nào.',
-    publish: 'Kết quả hiện ở trang này và ở trang kết quả công khai.',
-  },
-  submit: 'Khóa thu phiếu, không mở lại',
-  back: 'Chưa khóa, quay lại',
 }
