@@ -1,49 +1,138 @@
-import { formatDate } from '#app/i18n/format.ts'
+import type { Term } from '#app/basics/calendar.ts'
+import { formatDate, formatInteger } from '#app/i18n/format.ts'
 import { coverageOf } from '#app/tally/counts.ts'
 import { printThreshold } from '#app/tally/rate.ts'
 import { householdsNeeded } from '#app/verdict/remaining.ts'
 import { countingOf, type Rules } from '#app/verdict/rules.ts'
+import { type Column, DataTable } from './data-table.tsx'
 import { Notice } from './notice.tsx'
 import type { Participation } from './office-collecting.tsx'
 import { Panel } from './panel.tsx'
 import { useSite, useT } from './site.tsx'
 
-type ConcernsProps = {
-  readonly total: Participation
+/** A village before closing; `explained` and `unexplained` are null where it was counted by hand. */
+export type OpenVillage = Participation & {
+  readonly villageId: string
+  readonly name: string
+  readonly explained: number | null
+  readonly unexplained: number | null
+  readonly waiting: number
+  readonly unreadable: number
+}
+
+export type ClosingView = {
+  readonly villages: readonly OpenVillage[]
   readonly rules: Rules
   /** Both `yyyy-mm-dd`. */
   readonly today: string
   readonly endsOn: string
+  readonly term: Term | null
+  readonly limit: number | null
+  /** From 2 on the round was reopened. */
+  readonly version: number
 }
 
-const useShortfall = ({ total, rules }: ConcernsProps): string | null => {
+/** Counts of all villages together. */
+export const totalOf = (villages: readonly OpenVillage[]): OpenVillage => {
+  const sum = (value: (village: OpenVillage) => number | null): number =>
+    villages.reduce((total, village) => total + (value(village) ?? 0), 0)
+  return {
+    ...{ villageId: '', name: '' },
+    households: sum(village => village.households),
+    issued: sum(village => village.issued),
+    collected: sum(village => village.collected),
+    explained: sum(village => village.explained),
+    unexplained: sum(village => village.unexplained),
+    waiting: sum(village => village.waiting),
+    unreadable: sum(village => village.unreadable),
+  }
+}
+
+const useShortfall = ({ villages, rules }: ClosingView): string | null => {
   const t = useT()
   const { language } = useSite()
   const minimum = rules.minimumCoverage.value
   if (minimum === null) return null
-  const count = householdsNeeded(coverageOf(total, countingOf(rules).coverageMeasure), minimum) ?? 0
+  const coverage = coverageOf(totalOf(villages), countingOf(rules).coverageMeasure)
+  const count = householdsNeeded(coverage, minimum) ?? 0
   const percent = printThreshold(minimum, language)
   return count === 0 ? null : t('office.closing.below', { percent, count })
 }
 
-/** What speaks for waiting: households that have not answered, days left, coverage below the minimum. */
-export const ClosingConcerns = (props: ConcernsProps) => {
+const useTerm = ({ term, limit }: ClosingView): string | null => {
   const t = useT()
   const { language } = useSite()
-  const { households, collected } = props.total
-  const shortfall = useShortfall(props)
+  if (!term || limit === null || term.standing === 'within') return null
+  const { used, lastDay } = term
+  if (term.standing === 'hangs-on-first-day') return t('office.closing.hangs', { used, limit })
+  return t('office.closing.beyond', { used, limit, date: formatDate(lastDay, language) })
+}
+
+/** What speaks for waiting or must be known: silent households, days left, coverage, the term, few ballots after a reopening. */
+export const ClosingConcerns = (props: ClosingView) => {
+  const t = useT()
+  const { language } = useSite()
+  const { households, collected } = totalOf(props.villages)
   const silent = households - collected
-  if (silent === 0) return <p>{t('office.closing.all')}</p>
+  const early =
+    props.today <= props.endsOn
+      ? t('office.closing.early', { date: formatDate(props.endsOn, language) })
+      : null
+  const few = props.version > 1 ? t('office.closing.few') : null
+  const concerns = [useShortfall(props), useTerm(props), silent > 0 ? early : null, few].filter(Boolean)
+  const first = silent === 0 ? t('office.closing.all') : t('office.closing.silent', { silent, households })
+  if (silent === 0 && concerns.length === 0) return <p>{first}</p>
   return (
     <Notice kind="warning">
       <p>
-        <b>{t('office.closing.silent', { silent, households })}</b>
+        <b>{first}</b>
       </p>
-      {shortfall ? <p>{shortfall}</p> : null}
-      {props.today <= props.endsOn ? (
-        <p>{t('office.closing.early', { date: formatDate(props.endsOn, language) })}</p>
-      ) : null}
+      {concerns.map(concern => (
+        <p key={concern}>{concern}</p>
+      ))}
     </Notice>
+  )
+}
+
+const useColumns = (villages: readonly OpenVillage[]): readonly Column<OpenVillage>[] => {
+  const t = useT()
+  const { language } = useSite()
+  const write = (count: number) => formatInteger(count, language)
+  const figure = (header: string, value: (village: OpenVillage) => number | null): Column<OpenVillage> => ({
+    header,
+    numeric: true,
+    cell: village => {
+      const count = value(village)
+      return count === null ? t('office.closing.byHand') : write(count)
+    },
+  })
+  const damaged = villages.some(village => village.unreadable > 0)
+  return [
+    { header: t('office.closing.village'), cell: village => village.name || t('office.closing.whole') },
+    figure(t('office.closing.households'), village => village.households),
+    figure(t('office.closing.answered'), village => village.collected),
+    figure(t('office.closing.explained'), village => village.explained),
+    figure(t('office.closing.unexplained'), village => village.unexplained),
+    figure(t('office.closing.waiting'), village => village.waiting),
+    ...(damaged ? [figure(t('office.closing.unreadable'), village => village.unreadable)] : []),
+  ]
+}
+
+/** What is still open, village by village. */
+export const OpenVillages = ({ villages }: Pick<ClosingView, 'villages'>) => {
+  const t = useT()
+  return (
+    <Panel title={t('office.closing.open')}>
+      <DataTable
+        caption={t('office.closing.open')}
+        captionHidden
+        columns={useColumns(villages)}
+        rows={villages}
+        rowKey={village => village.villageId}
+        total={totalOf(villages)}
+      />
+      <p className="hint">{t('office.closing.waitingNote')}</p>
+    </Panel>
   )
 }
 
