@@ -163,6 +163,45 @@ export type AuditEvent =
       readonly byHand: number
     }
   | { readonly kind: 'sheet.withdrawn'; readonly village: string }
+  /** Sheets of a batch by their numbers, households by how many: neither says anything of an answer. */
+  | {
+      readonly kind: 'batch.opened'
+      readonly village: string
+      readonly number: number
+      readonly sheets: number
+    }
+  | {
+      readonly kind: 'batch.households-ticked'
+      readonly village: string
+      readonly number: number
+      readonly ticked: number
+      readonly unticked: number
+    }
+  | {
+      readonly kind: 'batch.sheet-keyed'
+      readonly village: string
+      readonly number: number
+      readonly sheet: number
+      readonly reading: string
+    }
+  | {
+      readonly kind: 'batch.sheet-resolved'
+      readonly village: string
+      readonly number: number
+      readonly sheet: number
+    }
+  | {
+      readonly kind: 'batch.closed'
+      readonly village: string
+      readonly number: number
+      readonly sheets: number
+    }
+  | {
+      readonly kind: 'batch.voided'
+      readonly village: string
+      readonly number: number
+      readonly reason: string
+    }
   | {
       readonly kind: 'rules.confirmed'
       readonly rules: string

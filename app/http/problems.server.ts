@@ -4,12 +4,14 @@ import type { Result } from '#app/basics/result.ts'
 /** Status of a refusal's code; what is not listed is the reader's to mend (422). */
 const statuses: { readonly [code: string]: number } = {
   'not-signed-in': 401,
+  'session-ended': 401,
   forbidden: 403,
   'sign-in-locked': 429,
   'page-unknown': 404,
   'campaign-unknown': 404,
   'village-unknown': 404,
   'slot-unknown': 404,
+  'double-unknown': 404,
   'slot-answered': 409,
   'area-unknown': 404,
   'code-mistyped': 404,
@@ -32,6 +34,7 @@ const statuses: { readonly [code: string]: number } = {
   'answered-before-reopening': 409,
   'slots-without-reason': 409,
   'version-unknown': 404,
+  'team-unknown': 404,
   'posting-unknown': 404,
   'opinion-unknown': 404,
   'posting-running': 409,

@@ -1,16 +1,19 @@
-import { z } from 'zod'
+import type { Kysely } from 'kysely'
 import { liesWithin } from '#app/account/area.ts'
-import type { Deed } from '#app/account/permission.ts'
+import { type Deed, mayEver } from '#app/account/permission.ts'
 import type { Person } from '#app/account/person.ts'
-import { readDay } from '#app/basics/day.ts'
 import { type CampaignId, isUuid } from '#app/basics/ids.ts'
+import type { Paged, Slice } from '#app/basics/paging.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
-import { checkDays } from '#app/campaign/campaign.ts'
-import { type Title, titles } from '#app/programme/titles.ts'
+import { checkDays, type State, states } from '#app/campaign/campaign.ts'
+import { searchKeyOf } from '#app/household/search.ts'
+import type { Title } from '#app/programme/titles.ts'
 import { findQuestionnaire } from '#app/questionnaire/suggested.ts'
 import { findArea } from '#db/queries/areas.ts'
 import { type CampaignRow, findCampaign, insertCampaign, listCampaigns } from '#db/queries/campaigns.ts'
+import type { Database } from '#db/schema.ts'
 import { type Context, change, newId, permit, type System } from './context.server.ts'
+import type { CampaignForm } from './plan-form.server.ts'
 import { findCurrentRules } from './rules.server.ts'
 
 /** A campaign the person asking may do this deed on, with the person. */
@@ -44,38 +47,22 @@ export const permitOnCommune = async (
   return permitted.ok ? ok({ campaign, person: permitted.value }) : permitted
 }
 
-const day = (fault: 'first-day-unreadable' | 'last-day-unreadable') =>
-  z.string().transform((raw, issue) => {
-    const read = readDay(raw)
-    if (read) return read
-    issue.addIssue({ code: 'custom', message: fault })
-    return z.NEVER
-  })
-
-/** Shape of the form that plans a campaign. */
-export const campaignFormSchema = z.object({
-  name: z.string().trim().normalize('NFC').min(1, 'name-missing').max(200, 'text-too-long'),
-  title: z.enum(titles, 'title-missing'),
-  communeId: z.string().regex(/^\d{5}$/, 'commune-missing'),
-  startsOn: day('first-day-unreadable'),
-  endsOn: day('last-day-unreadable'),
-  questionnaireId: z.string().min(1, 'questionnaire-unknown'),
-  rulesId: z.string().min(1, 'rules-unknown'),
-})
-
-export type CampaignForm = z.infer<typeof campaignFormSchema>
-
-type PlanFault =
-  | 'forbidden'
-  | 'area-unknown'
+/** Why what a campaign is about does not fit together. */
+export type ChoiceFault =
   | 'days-reversed'
   | 'questionnaire-unknown'
   | 'rules-unknown'
   | 'rules-of-another-title'
 
-const checkChoices = async (context: Context, form: CampaignForm): Promise<Result<null, PlanFault>> => {
+type Choices = Omit<CampaignForm, 'communeId'>
+
+/** Whether questionnaire and rules exist, the rules are the title's, and the days are in order. */
+export const checkChoices = async (
+  db: Kysely<Database>,
+  form: Choices,
+): Promise<Result<null, ChoiceFault>> => {
   if (!findQuestionnaire(form.questionnaireId)) return no('questionnaire-unknown')
-  const rules = await findCurrentRules(context.db, form.rulesId)
+  const rules = await findCurrentRules(db, form.rulesId)
   if (!rules) return no('rules-unknown')
   if (rules.title !== form.title) return no('rules-of-another-title')
   return checkDays(form.startsOn, form.endsOn)
@@ -85,25 +72,52 @@ const checkChoices = async (context: Context, form: CampaignForm): Promise<Resul
 export const createCampaign = async (
   context: Context,
   form: CampaignForm,
-): Promise<Result<CampaignId, PlanFault>> => {
+): Promise<Result<CampaignId, 'forbidden' | 'area-unknown' | ChoiceFault>> => {
   const commune = await findArea(context.db, form.communeId)
   if (commune?.kind !== 'commune') return no('area-unknown')
   const permitted = await permit(context, 'campaign.create', commune.path)
   if (!permitted.ok) return permitted
-  const choices = await checkChoices(context, form)
+  const choices = await checkChoices(context.db, form)
   if (!choices.ok) return choices
   const id = newId(context) as CampaignId
   return change(context, async ({ tx, record }) => {
-    await insertCampaign(tx, { ...form, id, createdBy: permitted.value.id, createdAt: context.clock() })
+    await insertCampaign(tx, {
+      ...{ ...form, id, createdBy: permitted.value.id, createdAt: context.clock() },
+      searchKey: campaignKeyOf(form.name, commune.name),
+    })
     const { title, rulesId: rules, questionnaireId: questionnaire } = form
     record({ kind: 'campaign.created', title, rules, questionnaire }, { campaignId: id })
     return ok(id)
   })
 }
 
-/** Campaigns in the areas of the person asking. */
-export const findCampaigns = async (context: Context): Promise<readonly CampaignRow[]> =>
-  listCampaigns(context.db, context.person?.areas ?? [])
+/** What a campaign is looked up by: its name and its commune's, without accents and capitals. */
+export const campaignKeyOf = (name: string, communeName: string): string =>
+  searchKeyOf(`${name} ${communeName}`)
+
+/** What is asked of the list of campaigns. */
+export type CampaignQuestion = {
+  /** As typed: the beginnings of words of name or commune, accents and capitals aside. */
+  readonly search: string
+  /** Null for every state. */
+  readonly state: State | null
+  readonly slice: Slice
+}
+
+/** A page of the campaigns in the areas of the person asking, newest first. */
+export const findCampaigns = async (
+  context: Context,
+  { search, state, slice }: CampaignQuestion,
+): Promise<Paged<CampaignRow>> =>
+  listCampaigns(
+    context.db,
+    {
+      scope: context.person && mayEver(context.person, 'campaign.list') ? context.person.areas : [],
+      states: state === null ? states : [state],
+      words: searchKeyOf(search).split(' ').filter(Boolean),
+    },
+    slice,
+  )
 
 /** Titles a campaign of one commune can be for; those of a district or province ask several communes. */
 export const communeTitles: readonly Title[] = [

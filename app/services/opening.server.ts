@@ -1,6 +1,7 @@
 import type { CampaignId, SlotId } from '#app/basics/ids.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
 import { take } from '#app/campaign/campaign.ts'
+import { plannedVillages } from '#app/campaign/plan.ts'
 import { findQuestionnaire } from '#app/questionnaire/suggested.ts'
 import type { Frozen } from '#app/verdict/frozen.ts'
 import { type CampaignRow, lockCampaign, updateCampaignOpened } from '#db/queries/campaigns.ts'
@@ -10,6 +11,7 @@ import {
   listHouseholdIds,
   lockRegister,
 } from '#db/queries/households.ts'
+import { findPlanOf } from '#db/queries/plans.ts'
 import { insertCampaignVillages, insertSlots, type NewSlot } from '#db/queries/slots.ts'
 import { permitOnCommune } from './campaigns.server.ts'
 import { type Change, type Context, change, newId } from './context.server.ts'
@@ -61,11 +63,11 @@ const drawSlots = (
 const copyFrame = async (context: Context, { tx }: Change, campaign: CampaignRow) => {
   // Counts and slots are two looks at one register: nobody may change it between them.
   await lockRegister(tx, campaign.communeId)
-  const villages = (await countHouseholdsByVillage(tx, campaign.communeId)).filter(
-    village => village.households > 0,
-  )
+  const { villageIds } = await findPlanOf(tx, campaign.id)
+  const planned = plannedVillages(await countHouseholdsByVillage(tx, campaign.communeId), villageIds)
+  const villages = planned.filter(village => village.households > 0)
   if (villages.length === 0) return no('register-empty')
-  const households = await listHouseholdIds(tx, campaign.communeId)
+  const households = plannedVillages(await listHouseholdIds(tx, campaign.communeId), villageIds)
   await insertCampaignVillages(tx, campaign.id, villages)
   await insertSlots(tx, campaign.id, drawSlots(context, context.keys.make(campaign.id), households))
   return ok({ villages: villages.length, households: households.length })

@@ -3,12 +3,14 @@ import { type Deed, may } from '#app/account/permission.ts'
 import { dayOf } from '#app/basics/day.ts'
 import { ok, type Result } from '#app/basics/result.ts'
 import { isBeforeOpening } from '#app/campaign/campaign.ts'
+import { plannedVillages } from '#app/campaign/plan.ts'
 import type { AreaCounts } from '#app/tally/counts.ts'
 import { byHandOf } from '#app/tally/sheet.ts'
 import { stillOpen } from '#app/verdict/remaining.ts'
 import type { CampaignRow } from '#db/queries/campaigns.ts'
 import { countHouseholdsByVillage } from '#db/queries/households.ts'
 import { listTurnout } from '#db/queries/participations.ts'
+import { findPlanOf } from '#db/queries/plans.ts'
 import { listSheets, type SheetRow } from '#db/queries/sheets.ts'
 import { listCampaignVillages, type VillageRow } from '#db/queries/slots.ts'
 import { permitOnCampaign } from './campaigns.server.ts'
@@ -44,8 +46,10 @@ export type Progress = {
 }
 
 const offered: readonly Deed[] = [
+  'plan.edit',
   'register.import',
   'campaign.open',
+  'campaign.cancel',
   'code.print',
   'ballot.enter',
   'sheet.enter',
@@ -58,8 +62,9 @@ const draftVillages = async (
   context: Context,
   campaign: CampaignRow,
 ): Promise<readonly VillageProgress[]> => {
-  const villages = await countHouseholdsByVillage(context.db, campaign.communeId)
-  return villages.map(({ villageId, name, households }) => ({
+  const { villageIds } = await findPlanOf(context.db, campaign.id)
+  const all = await countHouseholdsByVillage(context.db, campaign.communeId)
+  return plannedVillages(all, villageIds).map(({ villageId, name, households }) => ({
     ...{ villageId, name, households },
     path: `${campaign.communePath}/${villageId}`,
     issued: 0,

@@ -1,7 +1,10 @@
-import type { Campaign } from '#app/campaign/campaign.ts'
+import type { Campaign, State } from '#app/campaign/campaign.ts'
 import { formatDate } from '#app/i18n/format.ts'
 import { StateBadge } from './badge.tsx'
+import { LinkButton, SubmitButton } from './button.tsx'
+import { SelectField } from './choice-field.tsx'
 import { useSite, useT } from './site.tsx'
+import { TextField } from './text-field.tsx'
 
 export type ListedCampaign = Pick<
   Campaign,
@@ -46,3 +49,44 @@ export const CampaignList = ({ campaigns, hrefOf }: CampaignListProps) => (
     ))}
   </ul>
 )
+
+type Typed = { readonly search: string; readonly state: string }
+
+type SearchProps = {
+  readonly typed: Typed
+  /** States with their word in the address. */
+  readonly states: readonly { readonly word: string; readonly state: State }[]
+}
+
+/** Looks for rounds by name or commune, and by state; a plain form whose address can be kept. */
+export const CampaignSearch = ({ typed, states }: SearchProps) => {
+  const t = useT()
+  const options = states.map(({ word, state }) => ({ value: word, label: t(`state.${state}`) }))
+  return (
+    <form method="get" action="/dot" className="search">
+      <TextField
+        name="tim"
+        label={t('office.list.search')}
+        value={typed.search}
+        maxLength={80}
+        inputMode="search"
+      />
+      <SelectField
+        name="trang-thai"
+        label={t('office.list.state')}
+        value={typed.state}
+        options={[{ value: 'tat-ca', label: t('office.list.everyState') }, ...options]}
+      />
+      <SubmitButton kind="secondary">{t('office.list.find')}</SubmitButton>
+      {typed.search || typed.state !== 'tat-ca' ? (
+        <LinkButton href="/dot">{t('office.list.all')}</LinkButton>
+      ) : null}
+    </form>
+  )
+}
+
+/** The address of a page of the same search. */
+export const listAddress =
+  ({ search, state }: Typed) =>
+  (page: number): string =>
+    `/dot?${new URLSearchParams({ tim: search, 'trang-thai': state })}&trang=${page}`

@@ -7,6 +7,7 @@ import { up as plan } from './0006-plan.ts'
 import { up as register } from './0007-register.ts'
 import { up as handingOut } from './0008-handing-out.ts'
 import { up as collecting } from './0009-collecting.ts'
+import { up as batches } from './0010-batches.ts'
 import { up as posting } from './0012-posting.ts'
 import type { Migration } from './migration.ts'
 
@@ -21,5 +22,6 @@ export const migrations: readonly Migration[] = [
   { name: '0007-register', up: register },
   { name: '0008-handing-out', up: handingOut },
   { name: '0009-collecting', up: collecting },
+  { name: '0010-batches', up: batches },
   { name: '0012-posting', up: posting },
 ]

@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import type { AreaPath } from '#app/account/area.ts'
 import type { Day } from '#app/basics/day.ts'
 import type { AreaId, CampaignId } from '#app/basics/ids.ts'
+import { offsetOf, type Paged, paged, type Slice } from '#app/basics/paging.ts'
 import { type Campaign, countedStates, type State } from '#app/campaign/campaign.ts'
 import type { Title } from '#app/programme/titles.ts'
 import type { Database } from '../schema.ts'
@@ -70,13 +71,15 @@ export const lockCollecting = async (tx: Transaction<Database>, id: string): Pro
   return row !== undefined
 }
 
-/** Campaigns whose commune lies within the scope, or contains it (a village's collector), newest first. */
-export const listCampaigns = async (
-  db: Kysely<Database>,
-  scope: readonly AreaPath[],
-): Promise<readonly CampaignRow[]> => {
-  if (scope.length === 0) return []
-  const rows = await campaigns(db)
+/** What somebody looks for among campaigns; `words` as `searchKeyOf` writes them, each beginning a word of name or commune. */
+export type CampaignFilter = {
+  readonly scope: readonly AreaPath[]
+  readonly states: readonly State[]
+  readonly words: readonly string[]
+}
+
+const filtered = (db: Kysely<Database>, { scope, states, words }: CampaignFilter) =>
+  campaigns(db)
     .where(eb =>
       eb.or(
         scope.flatMap(path => [
@@ -86,9 +89,27 @@ export const listCampaigns = async (
         ]),
       ),
     )
+    .where('campaign.state', 'in', states)
+    .where(sql<boolean>`(' ' || campaign.search_key) like all (${words.map(word => `% ${word}%`)}::text[])`)
+
+/** A page of the campaigns whose commune lies within the scope, or contains it (a village's collector), newest first. */
+export const listCampaigns = async (
+  db: Kysely<Database>,
+  filter: CampaignFilter,
+  slice: Slice,
+): Promise<Paged<CampaignRow>> => {
+  if (filter.scope.length === 0 || filter.states.length === 0) return paged([], 0, slice)
+  const { total } = await filtered(db, filter)
+    .clearSelect()
+    .select(eb => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const rows = await filtered(db, filter)
     .orderBy('campaign.created_at', 'desc')
+    .orderBy('campaign.id')
+    .limit(slice.size)
+    .offset(offsetOf(slice))
     .execute()
-  return rows.map(toCampaign)
+  return paged(rows.map(toCampaign), total, slice)
 }
 
 /** Closed campaigns for the public, newest first. */
@@ -112,6 +133,8 @@ export type NewCampaign = {
   readonly rulesId: string
   readonly createdBy: string
   readonly createdAt: Date
+  /** What name and commune are looked up by. */
+  readonly searchKey: string
 }
 
 /** Adds a campaign in draft. */
@@ -130,6 +153,7 @@ export const insertCampaign = async (db: Kysely<Database>, campaign: NewCampaign
       state: 'draft',
       created_by: campaign.createdBy,
       created_at: campaign.createdAt,
+      search_key: campaign.searchKey,
     })
     .execute()
 }

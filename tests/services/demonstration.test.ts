@@ -6,7 +6,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { roles } from '#app/account/person.ts'
 import { followChain, genesis } from '#app/audit/chain.ts'
 import type { Day } from '#app/basics/day.ts'
-import { findPerson, signIn } from '#app/services/accounts.server.ts'
 import { findCampaigns } from '#app/services/campaigns.server.ts'
 import { type Context, type System, sha256 } from '#app/services/context.server.ts'
 import { planBallots, planVisits } from '#app/services/demonstration/answers.server.ts'
@@ -15,6 +14,8 @@ import { type Demonstration, loadDemonstration } from '#app/services/demonstrati
 import { surveys } from '#app/services/demonstration/surveys.server.ts'
 import { openKeys } from '#app/services/keys.server.ts'
 import { findPublicCampaigns, findPublicResults } from '#app/services/results.server.ts'
+import { findPerson } from '#app/services/sessions.server.ts'
+import { signIn } from '#app/services/sign-in.server.ts'
 import { findDoor } from '#app/services/slots.server.ts'
 import { listAuditLinks } from '#db/queries/audit.ts'
 import { testDatabase } from '#tests/support/database.ts'
@@ -145,7 +146,9 @@ test('a cadre signs in with the listed password and finds the campaigns of that 
   const session = await signIn({ ...system, person: null }, { username: user, password })
   if (!session.ok) throw new Error(session.error)
   const context: Context = { ...system, person: await findPerson(system, session.value.token) }
-  const names = (await findCampaigns(context)).map(({ communeName }) => communeName)
+  const names = (
+    await findCampaigns(context, { search: '', state: null, slice: { page: 1, size: 100 } })
+  ).rows.map(({ communeName }) => communeName)
   expect(names).toEqual(['Xã Bến Trăng', 'Xã Bến Trăng'])
 })
 

@@ -33,6 +33,14 @@ export const problem = {
   'village-counted-by-hand': 'This village has been counted by hand, so no single ballot is taken.',
   'answered-before-reopening':
     'This household answered before the round was reopened. Its ballot still counts; no other is taken.',
+  'session-ended':
+    'The session has ended. Sign in again and send again; the ballots are still on the device.',
+  'batch-unreadable':
+    'The server cannot read what the device sent. Reload the collecting page and send again.',
+  'double-unknown': 'This household is no longer among those to look at. Open the list again.',
+  'outbox-unreadable':
+    'The file cannot be read. Choose the file that the page for collecting without a network has exported.',
+  'outbox-of-another-campaign': 'This file belongs to another round. Open that round and import it there.',
   'slots-without-reason':
     'Some slots have neither an answer nor a reason. Give the reasons by village, then close again.',
   'reopening-reason-missing': 'Enter why the round is reopened.',
@@ -55,9 +63,22 @@ export const problem = {
   'opinion-day-unreadable': 'Enter the day on which the opinion came in, for example 5 October 2026.',
   'opinion-day-outside': 'The day must lie between the first day of posting and today. Choose another day.',
   'opinion-answer-missing': 'Enter the answer.',
+  'plan-village-missing': 'Choose at least one village.',
+  'plan-method-missing': 'Choose at least one way of asking.',
+  'plan-number-unreadable': 'Enter the number of the plan, for example 12. The product adds its sign.',
+  'plan-day-unreadable': 'Enter the day the plan was signed, for example 25/09/2026.',
+  'plan-day-ahead': 'The plan cannot be signed later than today. Choose another day.',
+  'plan-signer-missing': 'Enter the name of whoever signs.',
+  'team-unknown': 'There is no such team in the plan. Open it again from the plan.',
+  'team-name-missing': 'Enter the name of the team, for example: Team of Đồi Chè.',
+  'team-name-taken': 'The plan has a team of this name. Choose another one.',
+  'team-leader-missing': 'Enter the name of the team leader.',
+  'team-village-missing': 'Choose at least one village for the team.',
+  'cancel-reason-missing': 'Say why the round is cancelled.',
   'sheet-unknown': 'This village has no hand-counted sheet. Open the round again to see.',
   'confirm-missing': 'Tick the box to confirm before pressing the button.',
-  'slot-answered': 'This household has answered, so there is no reason to note. Choose another from the list.',
+  'slot-answered':
+    'This household has answered, so there is no reason to note. Choose another from the list.',
   'slot-unknown': 'There is no such household in this round. Open it again from the list of the village.',
   'name-missing': 'Enter the name.',
   'role-missing': 'Choose a role.',
