@@ -31,6 +31,7 @@ export type RefusalCode =
   | 'forbidden'
   | 'village-counted-by-hand'
   | 'answered-before-reopening'
+  | 'answered-by-batch'
 
 const refused = (error: RefusalCode): Posted => ({ kind: 'refused', error })
 
@@ -70,6 +71,7 @@ export const answerByCode = async (system: System, typed: string, fields: Ballot
   const door = await findDoor(system, typed)
   if (!door.ok) return refused(door.error)
   if (door.value.state === 'closed') return refused('campaign-not-collecting')
+  if (door.value.state === 'answered' && door.value.byBatch && again) return refused('answered-by-batch')
   if (door.value.state === 'answered' && !again)
     return { kind: 'recorded', acknowledged: { receipt: door.value.receipt, outcome: 'stands' } }
   if (door.value.state === 'counted-by-hand') return refused('village-counted-by-hand')

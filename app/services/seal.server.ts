@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type Ballot, ballotSchema, writeReceipt } from '#app/ballot/ballot.ts'
 import { type SlotId, uuidFrom } from '#app/basics/ids.ts'
 import { writeSlotCode } from '#app/household/household.ts'
+import type { Reading } from '#app/paper/keying.ts'
 
 /** What a derived value is for; each purpose gets values that say nothing about the others'. */
 type Purpose =
@@ -13,6 +14,7 @@ type Purpose =
   | 'code'
   | 'exchange'
   | 'item'
+  | 'keying'
   | 'opinion'
   | 'receipt'
   | 'seal'
@@ -67,24 +69,44 @@ const tagLength = 16
 
 const sealedSchema = ballotSchema.extend({ slotId: z.string() })
 
-/** Seals a ballot together with its slot: AES-256-GCM, laid out as nonce, tag, text. */
-export const sealBallot = (key: Buffer, slotId: SlotId, ballot: Ballot): Buffer => {
+const seal = (secret: Buffer, content: object): Buffer => {
   const nonce = randomBytes(nonceLength)
-  const encrypt = createCipheriv(cipher, derive(key, 'seal', ''), nonce)
-  const body = pad(deflateRawSync(Buffer.from(JSON.stringify({ slotId, ...ballot }))))
+  const encrypt = createCipheriv(cipher, secret, nonce)
+  const body = pad(deflateRawSync(Buffer.from(JSON.stringify(content))))
   const text = Buffer.concat([encrypt.update(body), encrypt.final()])
   return Buffer.concat([nonce, encrypt.getAuthTag(), text])
 }
+
+const open = (secret: Buffer, sealed: Buffer): unknown => {
+  const decrypt = createDecipheriv(cipher, secret, sealed.subarray(0, nonceLength))
+  decrypt.setAuthTag(sealed.subarray(nonceLength, nonceLength + tagLength))
+  const padded = Buffer.concat([decrypt.update(sealed.subarray(nonceLength + tagLength)), decrypt.final()])
+  return JSON.parse(inflateRawSync(padded.subarray(4, 4 + padded.readUInt32BE())).toString())
+}
+
+/** Seals a ballot together with its slot: AES-256-GCM, laid out as nonce, tag, text. */
+export const sealBallot = (key: Buffer, slotId: SlotId, ballot: Ballot): Buffer =>
+  seal(derive(key, 'seal', ''), { slotId, ...ballot })
 
 /** Opens a sealed ballot; throws when it was altered or sealed with another key. */
 export const openBallot = (
   key: Buffer,
   sealed: Buffer,
 ): { readonly slotId: SlotId; readonly ballot: Ballot } => {
-  const decrypt = createDecipheriv(cipher, derive(key, 'seal', ''), sealed.subarray(0, nonceLength))
-  decrypt.setAuthTag(sealed.subarray(nonceLength, nonceLength + tagLength))
-  const padded = Buffer.concat([decrypt.update(sealed.subarray(nonceLength + tagLength)), decrypt.final()])
-  const body = padded.subarray(4, 4 + padded.readUInt32BE())
-  const { slotId, ...ballot } = sealedSchema.parse(JSON.parse(inflateRawSync(body).toString()))
+  const { slotId, ...ballot } = sealedSchema.parse(open(derive(key, 'seal', ''), sealed))
   return { slotId: slotId as SlotId, ballot }
 }
+
+/** Where a keyed sheet lies: each place has a key of its own, so that no row can be put in another's place. */
+type KeyingPlace = { readonly batchId: string; readonly sheet: number; readonly reading: Reading }
+
+const keyingKey = (key: Buffer, { batchId, sheet, reading }: KeyingPlace): Buffer =>
+  derive(key, 'keying', `${batchId}|${sheet}|${reading}`)
+
+/** Seals what was keyed of a sheet of a batch. */
+export const sealKeying = (key: Buffer, place: KeyingPlace, ballot: Ballot): Buffer =>
+  seal(keyingKey(key, place), ballot)
+
+/** Opens what was keyed of a sheet; throws when it was altered or lies in another place. */
+export const openKeying = (key: Buffer, place: KeyingPlace, sealed: Buffer): Ballot =>
+  ballotSchema.parse(open(keyingKey(key, place), sealed))

@@ -34,6 +34,8 @@ export type Door =
       readonly state: 'answered'
       readonly campaign: CampaignRow
       readonly receipt: string
+      /** Came with a batch of paper sheets: nobody knows which ballot is its own, so none can take its place. */
+      readonly byBatch: boolean
       readonly slot: SlotByCode
       readonly questionnaire: Questionnaire
     }
@@ -60,8 +62,10 @@ export const findDoor = async (
   }
   if (slot.answeredBefore) return ok({ state: 'answered-before', campaign })
   const { questionnaire } = await frozenOf(system.db, campaign.id)
-  if (slot.answered)
-    return ok({ state: 'answered', campaign, slot, questionnaire, receipt: receiptOf(key, slot.slotId) })
+  if (slot.answered) {
+    const receipt = receiptOf(key, slot.slotId)
+    return ok({ state: 'answered', campaign, slot, questionnaire, receipt, byBatch: slot.byBatch })
+  }
   if ((await listSheetVillages(system.db, campaign.id)).has(slot.villageId))
     return ok({ state: 'counted-by-hand', campaign })
   return ok({ state: 'open', campaign, slot, questionnaire })
@@ -77,7 +81,7 @@ export type VillageFault =
 /** A village of a collecting campaign, for a deed asked at that village. */
 export const permitOnVillage = async (
   context: Context,
-  deed: 'code.print' | 'ballot.enter' | 'sheet.enter',
+  deed: 'code.print' | 'ballot.enter' | 'sheet.enter' | 'batch.enter',
   place: { readonly campaignId: string; readonly villageId: string },
 ): Promise<Result<{ readonly campaign: CampaignRow; readonly village: VillageRow }, VillageFault>> => {
   const permitted = await permitOnCampaign(context, deed, place.campaignId)
