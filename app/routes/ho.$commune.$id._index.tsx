@@ -8,7 +8,7 @@ import { returnHousehold } from '#app/services/register-edit.server.ts'
 import { findHouseholdFile } from '#app/services/register-list.server.ts'
 import { officeTitle } from '#app/ui/office-page.tsx'
 import { HouseholdActions, HouseholdFacts, HouseholdSlots } from '#app/ui/office-register-household.tsx'
-import { FrozenCampaigns, RegisterDone } from '#app/ui/office-register-list.tsx'
+import { RegisterDone } from '#app/ui/office-register-list.tsx'
 import { RegisterPage } from '#app/ui/office-register-page.tsx'
 import type { PageHandle } from '#app/ui/page.ts'
 import { useT } from '#app/ui/site.tsx'
@@ -32,11 +32,11 @@ export const action = async (args: ActionFunctionArgs) => {
 
 export default function HouseholdFile() {
   const t = useT()
-  const { viewer, done, commune, household, slots, deeds, running } = useLoaderData<typeof loader>()
+  const { viewer, done, commune, household, slots, deeds } = useLoaderData<typeof loader>()
   return (
     <RegisterPage viewer={viewer} commune={commune}>
       <RegisterDone done={done} />
-      <h1>{t('office.register.about.title')}</h1>
+      <h1>{t('office.register.about.of', { name: household.name })}</h1>
       <p className="lead">{t('office.register.about.lead')}</p>
       <HouseholdFacts household={household} commune={commune} />
       {deeds.includes('register.edit') ? (
@@ -48,7 +48,6 @@ export default function HouseholdFile() {
       ) : null}
       <h2>{t('office.register.about.slots')}</h2>
       <HouseholdSlots slots={slots} />
-      {slots === null ? null : <FrozenCampaigns campaigns={running} />}
       <p className="soft screen-only">{t('office.register.about.print')}</p>
     </RegisterPage>
   )

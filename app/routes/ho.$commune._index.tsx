@@ -5,6 +5,7 @@ import { orProblem } from '#app/http/problems.server.ts'
 import { readRegisterDone, readRegisterQuestion } from '#app/http/register.server.ts'
 import { viewerOf } from '#app/http/viewer.server.ts'
 import { findRegisterList } from '#app/services/register-list.server.ts'
+import { communeInText } from '#app/ui/commune-name.ts'
 import { OfficePage, officeTitle } from '#app/ui/office-page.tsx'
 import {
   FrozenCampaigns,
@@ -17,7 +18,7 @@ import {
 } from '#app/ui/office-register-list.tsx'
 import type { PageHandle } from '#app/ui/page.ts'
 import { Pager } from '#app/ui/pager.tsx'
-import { useT } from '#app/ui/site.tsx'
+import { useSite, useT } from '#app/ui/site.tsx'
 
 export const handle: PageHandle = { frame: 'office' }
 
@@ -32,6 +33,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
 
 export default function Register() {
   const t = useT()
+  const { language } = useSite()
   const { viewer, typed, done, commune, villages, households, deeds, collecting } =
     useLoaderData<typeof loader>()
   const address = `/ho/${commune.id}`
@@ -41,7 +43,7 @@ export default function Register() {
   return (
     <OfficePage viewer={viewer} section="register">
       <RegisterDone done={done} />
-      <h1>{t('office.register.of', { name: commune.name })}</h1>
+      <h1>{t('office.register.of', { name: communeInText(commune.name, language) })}</h1>
       {villages.length === 0 ? <p className="lead">{t('office.register.noVillages')}</p> : null}
       {living > 0 ? (
         <p className="lead">
@@ -49,7 +51,6 @@ export default function Register() {
         </p>
       ) : null}
       {villages.length === 0 ? null : <RegisterActions address={address} deeds={deeds} some={living > 0} />}
-      <FrozenCampaigns campaigns={collecting} />
       {living > 0 || asked ? <RegisterSearch address={address} typed={typed} villages={villages} /> : null}
       {some ? (
         <>
@@ -63,6 +64,7 @@ export default function Register() {
       ) : null}
       {!some && asked ? <p>{t('office.register.list.none')}</p> : null}
       {!some && !asked && villages.length > 0 ? <p>{t('office.register.list.empty')}</p> : null}
+      <FrozenCampaigns campaigns={collecting} />
       {living > 0 ? <RegisterFiles address={address} /> : null}
     </OfficePage>
   )

@@ -99,9 +99,15 @@ export const HouseholdSlots = ({ slots }: { readonly slots: readonly ShownSlot[]
       columns={[
         {
           header: t('office.register.about.campaign'),
-          cell: slot => <a href={`/dot/${slot.campaignId}`}>{slot.campaignName}</a>,
+          cell: slot => (
+            <>
+              <a href={`/dot/${slot.campaignId}`}>{slot.campaignName}</a>
+              <span className="remark">
+                <StateBadge state={slot.state} />
+              </span>
+            </>
+          ),
         },
-        { header: t('office.register.about.state'), cell: slot => <StateBadge state={slot.state} /> },
         {
           header: t('office.register.about.issued'),
           cell: slot =>

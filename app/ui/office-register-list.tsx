@@ -48,7 +48,7 @@ export const RegisterSearch = ({ address, typed, villages }: SearchProps) => {
     { value: 'tat-ca', label: t('office.register.standing.all') },
   ]
   return (
-    <form method="get" action={address} className="search screen-only">
+    <form method="get" action={address} className="search three screen-only">
       <TextField
         name="tim"
         label={t('office.register.list.search')}
@@ -102,11 +102,7 @@ export const HouseholdTable = ({ address, households, mixed }: TableProps) => {
       columns={[
         {
           header: t('office.register.list.name'),
-          cell: one => (
-            <a className="tap" href={`${address}/${one.id}`}>
-              {one.name}
-            </a>
-          ),
+          cell: one => <a href={`${address}/${one.id}`}>{one.name}</a>,
         },
         { header: t('office.register.list.number'), cell: one => one.number ?? '–' },
         { header: t('office.register.list.village'), cell: one => one.villageName },

@@ -92,6 +92,7 @@ export const register = {
   },
   about: {
     title: 'What is kept of the household',
+    of: 'Household of {{name}}',
     lead: 'This is everything kept of this household. Its answers are not tied to a name; nobody can look them up.',
     print: "When the household asks for it, print this page with the browser's own command.",
     name: 'Head',
@@ -113,7 +114,6 @@ export const register = {
     noSlots: 'The household is in no round, or the round is archived and the name gone.',
     slotsHidden: "Whether the household took part is for the commune's Front alone.",
     campaign: 'Round',
-    state: 'State of the round',
     issued: 'Handed out',
     notIssued: 'Not yet',
     took: 'Took part',

@@ -89,6 +89,7 @@ export const register = {
   },
   about: {
     title: 'Thông tin lưu về hộ',
+    of: 'Hộ {{name}}',
     lead: 'Đây là tất cả những gì phần mềm lưu về hộ này. Câu trả lời của hộ không gắn với tên, không ai tra được.',
     print: 'Khi hộ yêu cầu, in trang này bằng lệnh In của trình duyệt.',
     name: 'Chủ hộ',
@@ -110,7 +111,6 @@ export const register = {
     noSlots: 'Hộ chưa có tên trong đợt nào, hoặc đợt đó đã lưu trữ và tên đã xóa.',
     slotsHidden: 'Việc hộ có tham gia hay không chỉ Mặt trận xã xem được.',
     campaign: 'Đợt',
-    state: 'Trạng thái đợt',
     issued: 'Phát phiếu',
     notIssued: 'Chưa phát',
     took: 'Tham gia',
