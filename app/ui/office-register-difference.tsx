@@ -65,7 +65,7 @@ export const MissingHouseholds = ({ missing, villages }: MissingProps) => {
       <legend>{t('office.register.diff.missingList')}</legend>
       <p className="hint">{t('office.register.diff.missingHint')}</p>
       <input type="hidden" name="reason" value={t('office.register.moveOut.missingReason')} />
-      <details open={shown.length <= 20}>
+      <details open={shown.length <= 20} className="picks">
         <summary>{t('office.register.diff.more', { count: shown.length })}</summary>
         {shown.map(one => (
           <label className="pick" key={one.id}>

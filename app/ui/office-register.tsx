@@ -180,7 +180,11 @@ const Discard = () => {
 /** A checked file: what would be written, what is left out and why, what to look at. */
 export const RegisterCheck = ({ waiting, listed = [], compared = false }: WaitingProps) => {
   const t = useT()
-  const villages = Object.entries(waiting.villages).map(([name, households]) => ({ name, households }))
+  const order = new Map(listed.map(({ name }, at) => [name, at]))
+  // The database gives the counts in an order of its own.
+  const villages = Object.entries(waiting.villages)
+    .map(([name, households]) => ({ name, households }))
+    .sort((a, b) => (order.get(a.name) ?? 0) - (order.get(b.name) ?? 0))
   const empty = villages.filter(village => village.households === 0).map(village => village.name)
   return (
     <>

@@ -20,7 +20,7 @@ export const register = {
   lookNote: 'written all the same',
   confirm: 'Write to the register',
   confirmHint:
-    'Writes the {{count}} households read. Rows left out are not written; mend the file and choose it again any time before the round is opened.',
+    'Writes the {{count}} households read. Rows left out are not written; mend the file and choose it again at any time.',
   noneGood:
     'No household could be read in this file. See the reasons below, mend the file and choose it again.',
   byVillage: 'Households read, by village',

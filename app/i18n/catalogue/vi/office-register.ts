@@ -20,7 +20,7 @@ export const register = {
   lookNote: 'vẫn được ghi',
   confirm: 'Ghi vào sổ hộ',
   confirmHint:
-    'Ghi {{count}} hộ đọc được. Các dòng bị loại không được ghi; sửa trong tệp rồi chọn lại bất cứ lúc nào trước khi mở đợt.',
+    'Ghi {{count}} hộ đọc được. Các dòng bị loại không được ghi; sửa trong tệp rồi chọn lại bất cứ lúc nào.',
   noneGood: 'Không có hộ nào đọc được trong tệp này. Xem lý do ở dưới, sửa tệp rồi chọn lại.',
   byVillage: 'Số hộ đọc được theo thôn',
   zero: 'Thôn không có hộ nào trong tệp: {{names}}.',
