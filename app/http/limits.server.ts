@@ -8,9 +8,15 @@ const REGISTER_BYTES = 12 * 1024 * 1024
 /** How long a client that was told "too large" may go on sending before the line is cut: it reads the answer after. */
 const DISCARD_MS = 10_000
 
-/** The most bytes a post to this path may have: household lists are files, all else is a form. */
+/** Fifty ballots of a device, each with the longest reasons on every line. */
+const BATCH_BYTES = 2 * 1024 * 1024
+
+/** The most bytes a post to this path may have: household lists and outboxes are files, all else is a form. */
 export function bodyLimit(path: string): number {
-  return /^\/(dot\/[^/]+\/danh-sach|ho\/[^/]+\/nhap)(\.data)?\/?$/.test(path) ? REGISTER_BYTES : FORM_BYTES
+  if (/^\/dot\/[^/]+\/may\/gui\/?$/.test(path)) return BATCH_BYTES
+  return /^\/(dot\/[^/]+\/(danh-sach|thu\/nhap)|ho\/[^/]+\/nhap)(\.data)?\/?$/.test(path)
+    ? REGISTER_BYTES
+    : FORM_BYTES
 }
 
 /** The body that `readBody` took in; empty for a request without one. */

@@ -16,6 +16,10 @@ type Asked = {
   /** Who asks, by a short name; nobody unless said. */
   readonly as?: string
   readonly form?: Readonly<Record<string, string>>
+  /** Posted as JSON, as a program would. */
+  readonly json?: unknown
+  /** Posted as a form with files. */
+  readonly upload?: FormData
   readonly params?: Readonly<Record<string, string>>
 }
 
@@ -25,10 +29,14 @@ type Handler = (args: {
   readonly params: Readonly<Record<string, string>>
 }) => unknown
 
-/** Redirects, `data()` and plain values alike: status, headers, body. */
-const read = (answer: unknown): Answered => {
+const bodyOf = async (answer: Response): Promise<unknown> =>
+  answer.headers.get('Content-Type')?.startsWith('application/json') ? answer.json() : null
+
+/** Redirects, JSON, `data()` and plain values alike: status, headers, body. */
+const read = async (answer: unknown): Promise<Answered> => {
   if (answer instanceof Error) throw answer
-  if (answer instanceof Response) return { status: answer.status, headers: answer.headers, body: null }
+  if (answer instanceof Response)
+    return { status: answer.status, headers: answer.headers, body: await bodyOf(answer) }
   const wrapped = answer as {
     init?: { status?: number; headers?: HeadersInit } | null
     data?: unknown
@@ -57,12 +65,13 @@ export const asker = async (world: World) => {
   const send = async (
     handler: unknown,
     path: string,
-    { form, params = {}, cookie = '' }: Asked & { readonly cookie?: string },
+    { form, json, upload, params = {}, cookie = '' }: Asked & { readonly cookie?: string },
   ) => {
-    const post = form ? { method: 'POST', body: new URLSearchParams(form) } : {}
+    const body = json === undefined ? (upload ?? (form && new URLSearchParams(form))) : JSON.stringify(json)
+    const post = body === undefined ? {} : { method: 'POST', body }
     const request = new Request(base + path, { ...post, headers: cookie ? { Cookie: cookie } : {} })
     try {
-      return read(await (handler as Handler)({ request, params, context: { system: world.system } }))
+      return await read(await (handler as Handler)({ request, params, context: { system: world.system } }))
     } catch (thrown) {
       return read(thrown)
     }
