@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto'
+import { channels } from '#app/ballot/ballot.ts'
+import { dayOf } from '#app/basics/day.ts'
+import { no, ok, type Result } from '#app/basics/result.ts'
+import type { Team } from '#app/campaign/plan.ts'
+import { writeDocx } from '#app/documents/docx.server.ts'
+import { writeZip } from '#app/documents/zip-write.server.ts'
+import { buildMinutes, type VillageCount } from '#app/dossier/minutes.ts'
+import { outcomes } from '#app/household/outcome.ts'
+import { byHandOf } from '#app/tally/sheet.ts'
+import type { CampaignRow } from '#db/queries/campaigns.ts'
+import { countEmptyBallots } from '#db/queries/minutes.ts'
+import { listOutcomes } from '#db/queries/outcomes.ts'
+import { listTeams } from '#db/queries/plans.ts'
+import { listSheets } from '#db/queries/sheets.ts'
+import { listCampaignVillages } from '#db/queries/slots.ts'
+import { permitOnCommune } from './campaigns.server.ts'
+import { type Context, change } from './context.server.ts'
+import type { PaperFault, PaperFile } from './papers.server.ts'
+import { surveyOf } from './papers-survey.server.ts'
+import { type ClosedCampaign, findResults } from './results.server.ts'
+
+/** A village of the minutes with its id. */
+type Counted = VillageCount & { readonly villageId: string }
+
+/** The leader first; members stand one a line or between commas in the plan. */
+const membersOf = ({ leader, members }: Team): readonly string[] =>
+  [leader, ...members.split(/[\n;,]/)].map(name => name.trim()).filter(Boolean)
+
+const countVillages = async ({ db }: Context, closed: ClosedCampaign): Promise<readonly Counted[]> => {
+  const { id } = closed.campaign
+  const slots = new Map((await listOutcomes(db, id)).map(row => [row.villageId, row]))
+  const sheets = new Map((await listSheets(db, id)).map(sheet => [sheet.villageId, sheet]))
+  const empty = await countEmptyBallots(db, id)
+  const teams = await listTeams(db, id)
+  return (await listCampaignVillages(db, id)).map(({ villageId, name }) => {
+    const sheet = sheets.get(villageId)
+    const slot = slots.get(villageId)
+    return {
+      ...{ villageId, name },
+      channels: channels.map(channel => ({ channel, households: slot?.answered[channel] ?? 0 })),
+      byHand: sheet ? byHandOf(sheet) : 0,
+      byHandInvalid: sheet?.invalid ?? 0,
+      marked: empty.get(villageId) ?? 0,
+      opinions: closed.opinions.filter(opinion => opinion.villageId === villageId),
+      silent: outcomes.map(reason => ({ reason, households: slot?.silent[reason] ?? 0 })),
+      team: teams.filter(team => team.villageIds.includes(villageId)).flatMap(membersOf),
+    }
+  })
+}
+
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+type Minutes = {
+  readonly campaign: CampaignRow
+  readonly files: readonly (PaperFile & { villageId: string })[]
+}
+
+type MinutesFault = PaperFault | 'village-unknown'
+
+const writeMinutes = async (
+  context: Context,
+  campaignId: string,
+  villageId: string | null,
+): Promise<Result<Minutes, MinutesFault>> => {
+  const permitted = await permitOnCommune(context, 'paper.download', campaignId)
+  if (!permitted.ok) return permitted
+  const closed = await findResults(context, campaignId)
+  if (!closed.ok) return closed
+  const survey = await surveyOf(context, closed.value)
+  const villages = await countVillages(context, closed.value)
+  const asked = villages.filter(village => villageId === null || village.villageId === villageId)
+  if (asked.length === 0) return no('village-unknown')
+  const files: (PaperFile & { villageId: string })[] = []
+  for (const village of asked) {
+    const paper = buildMinutes(survey, village, dayOf(context.clock()))
+    if (!paper.ok) return paper
+    const name = `Biên bản kiểm phiếu - ${village.name}.docx`
+    files.push({ villageId: village.villageId, name, type: docx, bytes: await writeDocx(paper.value) })
+  }
+  return ok({ campaign: closed.value.campaign, files })
+}
+
+const hand = (
+  context: Context,
+  { campaign, file }: { readonly campaign: CampaignRow; readonly file: PaperFile },
+): Promise<Result<PaperFile, MinutesFault>> => {
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex')
+  return change<PaperFile, MinutesFault>(context, async ({ record }) => {
+    record({ kind: 'paper.downloaded', paper: 'minutes', sha256 }, { campaignId: campaign.id })
+    return ok(file)
+  })
+}
+
+/** The count minutes of one village of a closed campaign; its hash goes into the log. */
+export const makeMinutes = async (
+  context: Context,
+  place: { readonly campaignId: string; readonly villageId: string },
+): Promise<Result<PaperFile, MinutesFault>> => {
+  const written = await writeMinutes(context, place.campaignId, place.villageId)
+  if (!written.ok) return written
+  const [file] = written.value.files
+  return file ? hand(context, { campaign: written.value.campaign, file }) : no('village-unknown')
+}
+
+/** The minutes of all villages as one zip, numbered in the order of the list. */
+export const makeAllMinutes = async (
+  context: Context,
+  campaignId: string,
+): Promise<Result<PaperFile, MinutesFault>> => {
+  const written = await writeMinutes(context, campaignId, null)
+  if (!written.ok) return written
+  const { campaign, files } = written.value
+  const named = files.map(({ name, bytes }, i) => ({
+    name: `${String(i + 1).padStart(2, '0')} ${name}`,
+    bytes,
+  }))
+  const name = `Biên bản kiểm phiếu - ${campaign.communeName}.zip`
+  return hand(context, { campaign, file: { name, type: 'application/zip', bytes: writeZip(named) } })
+}
+
+/** The villages of a closed campaign whose minutes can be made. */
+export const findMinutes = async (
+  context: Context,
+  campaignId: string,
+): Promise<
+  Result<
+    {
+      readonly campaign: CampaignRow
+      readonly villages: readonly {
+        readonly villageId: string
+        readonly name: string
+        readonly collected: number
+        readonly valid: number
+        readonly invalid: number
+      }[]
+    },
+    MinutesFault
+  >
+> => {
+  const permitted = await permitOnCommune(context, 'paper.download', campaignId)
+  if (!permitted.ok) return permitted
+  const closed = await findResults(context, campaignId)
+  if (!closed.ok) return closed
+  const { campaign, results } = closed.value
+  const ids = await listCampaignVillages(context.db, campaign.id)
+  const villages = results.units.flatMap(({ name, collected, valid, invalid }, i) => {
+    const villageId = ids[i]?.villageId
+    return villageId ? [{ villageId, name, collected, valid, invalid }] : []
+  })
+  return ok({ campaign, villages })
+}

@@ -1,0 +1,49 @@
+import { formatInteger } from '#app/i18n/format.ts'
+import { type Column, DataTable } from './data-table.tsx'
+import { useSite, useT } from './site.tsx'
+
+export type MinutesVillage = {
+  readonly villageId: string
+  readonly name: string
+  readonly collected: number
+  readonly valid: number
+  readonly invalid: number
+}
+
+const useColumns = (campaignId: string): readonly Column<MinutesVillage>[] => {
+  const t = useT()
+  const { language } = useSite()
+  const write = (count: number) => formatInteger(count, language)
+  return [
+    { header: t('office.minutes.village'), cell: village => village.name },
+    {
+      header: t('office.minutes.file'),
+      cell: village => (
+        <a
+          className="tap"
+          href={`/dot/${campaignId}/bien-ban/${encodeURIComponent(village.villageId)}.docx`}
+          download
+          aria-label={t('office.minutes.downloadOf', { village: village.name })}
+        >
+          {t('office.minutes.download')}
+        </a>
+      ),
+    },
+    { header: t('office.minutes.collected'), numeric: true, cell: village => write(village.collected) },
+    { header: t('office.minutes.valid'), numeric: true, cell: village => write(village.valid) },
+    { header: t('office.minutes.invalid'), numeric: true, cell: village => write(village.invalid) },
+  ]
+}
+
+type TableProps = { readonly campaignId: string; readonly villages: readonly MinutesVillage[] }
+
+/** The villages of a closed round, each with its minutes. */
+export const MinutesTable = ({ campaignId, villages }: TableProps) => (
+  <DataTable
+    caption={useT()('office.minutes.title')}
+    captionHidden
+    columns={useColumns(campaignId)}
+    rows={villages}
+    rowKey={village => village.villageId}
+  />
+)
