@@ -5,7 +5,7 @@
  * VERSION changes whenever a file named in CODE does (tests/public holds it): a browser then fetches all of them anew
  * and swaps them at once, so old and new scripts never run together.
  */
-const VERSION = '31deabf278e0'
+const VERSION = '35d7a256f3df'
 
 const CODE = [
   'app',

@@ -38,9 +38,14 @@ export const itemsBySlot = items => {
 
 /** Whether a household needs no more from this collector: a ballot is there, here or at the server. */
 export const isAnswered = (door, found) =>
-  door.channel !== null || (found.has(`${door.slotId}|ballot`) && !needsMending(door, found))
+  door.channel !== null ||
+  isDone(found.get(`${door.slotId}|ballot`)) ||
+  stands(found.get(`${door.slotId}|outcome`))
 
-const needsMending = (door, found) => found.get(`${door.slotId}|ballot`).state === 'faulty'
+const isDone = ballot => ballot !== undefined && ballot.state !== 'faulty'
+
+/** The server had the household's ballot already when a reason for having none arrived. */
+const stands = outcome => outcome !== undefined && outcome.state === 'stands'
 
 /** Tone and words of where a household stands: what this device knows first, then what the server said at the download. */
 export const standing = (t, door, found) => {
@@ -53,7 +58,8 @@ export const standing = (t, door, found) => {
   const noted = found.get(`${door.slotId}|outcome`)
   if (noted) {
     const text = outcomeText(t, noted.outcome)
-    if (noted.state === 'recorded' || noted.state === 'stands') return ['active', text]
+    if (noted.state === 'stands') return ['good', t('stateAnswered')]
+    if (noted.state === 'recorded') return ['active', text]
     return noted.state === 'refused' || noted.state === 'faulty'
       ? ['bad', t('outcomeLost', { text })]
       : ['open', t('outcomeUnsent', { text })]

@@ -59,6 +59,37 @@ const sendBatch = async (deps, items, wires) => {
   return answer
 }
 
+/** A post that the server cannot read is sent item by item, so that one damaged ballot holds up no other. */
+const sendApart = async (deps, items, wires) => {
+  for (const wire of wires) {
+    const item = items.find(one => one.id === wire.id)
+    const answer = await sendBatch(deps, [item], [wire])
+    if (isUnreadable(answer)) await settle(deps, item, { status: 'faulty', error: answer.code })
+    else if (answer.kind !== 'ok' && answer.kind !== 'closed') return answer
+  }
+  return { kind: 'ok' }
+}
+
+const isUnreadable = ({ kind, code }) => kind === 'refused' && code === 'batch-unreadable'
+
+const sendAll = async (deps, items, wires) => {
+  const answer = await sendBatch(deps, items, wires)
+  return isUnreadable(answer) ? sendApart(deps, items, wires) : answer
+}
+
+/** Items as the server wants them. One that this device cannot read any more has to be taken in again. */
+const wiresOf = async (deps, items) => {
+  const wires = []
+  for (const item of items) {
+    try {
+      wires.push(await unlock(deps.lockKey, item.locked))
+    } catch (_lost) {
+      await settle(deps, item, { status: 'faulty', error: 'lock-lost' })
+    }
+  }
+  return wires
+}
+
 const mine = (deps, items, person) =>
   items.filter(
     item => isWaiting(item) && item.campaignId === deps.campaignId && item.collectorId === person.id,
@@ -75,14 +106,11 @@ export const sendWaiting = async deps => {
   if (who.kind !== 'ok') return who
   const items = mine(deps, all, who.person)
   if (items.length === 0) return { kind: 'another-person', person: who.person }
-  const wires = await Promise.all(items.map(item => unlock(deps.lockKey, item.locked)))
+  const wires = await wiresOf(deps, items)
   for (const batch of batches(wires)) {
     const ids = batch.map(wire => wire.id)
-    const answer = await sendBatch(
-      deps,
-      items.filter(item => ids.indexOf(item.id) >= 0),
-      batch,
-    )
+    const own = items.filter(item => ids.indexOf(item.id) >= 0)
+    const answer = await sendAll(deps, own, batch)
     if (answer.kind !== 'ok' && answer.kind !== 'closed') return answer
     deps.changed()
   }

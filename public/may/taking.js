@@ -35,8 +35,14 @@ export const keepDraft = async (app, slotId, draft) =>
 
 export const dropDraft = (app, slotId) => app.store.remove('drafts', draftKey(app, slotId))
 
-/** The readable copy of an item that has to be mended. */
-export const draftOfItem = (app, item) => (item.locked ? unlock(app.lockKey, item.locked) : null)
+/** The readable copy of an item that has to be mended; null when it cannot be read here any more. */
+export const draftOfItem = async (app, item) => {
+  try {
+    return await unlock(app.lockKey, item.locked)
+  } catch (_lost) {
+    return null
+  }
+}
 
 /**
  * Sends one item past the store, where the browser keeps nothing: a success only when the server has signed for it.

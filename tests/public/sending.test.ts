@@ -171,6 +171,28 @@ describe('sending what waits', () => {
     ])
   })
 
+  test('one damaged ballot holds up no other', async () => {
+    const bad = await device.add('bad')
+    await device.add('good')
+    const answering = device.server.answer
+    device.server.answer = items =>
+      items.some(item => item.slotId === 'bad')
+        ? { kind: 'refused', code: 'batch-unreadable' }
+        : answering(items)
+    expect(await sendWaiting(device.deps)).toEqual({ kind: 'done' })
+    expect(await device.states()).toEqual(['faulty', 'recorded'])
+    expect(await device.store.get('items', bad.seq)).toMatchObject({ locked: expect.anything() })
+  })
+
+  test('what this device cannot read any more is said to be lost, and the rest goes', async () => {
+    await device.add('lost')
+    await device.add('good')
+    const [lost] = await device.store.all('items')
+    await device.store.put('items', lost.seq, { ...lost, locked: await lock(await newLockKey(), {}) })
+    expect(await sendWaiting(device.deps)).toEqual({ kind: 'done' })
+    expect(await device.states()).toEqual(['faulty', 'recorded'])
+  })
+
   test('an item the server says nothing of waits on', async () => {
     await device.add('one')
     device.server.answer = () => ({ kind: 'ok', body: { results: [] } })

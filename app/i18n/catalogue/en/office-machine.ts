@@ -52,6 +52,7 @@ export const machine = {
   removeNotYet: 'The list cannot be removed yet: ballots of the village are unsent.',
   removed: 'The list of {{name}} was removed from this device.',
   stateNone: 'No ballot yet',
+  stateAnswered: 'Has a ballot',
   stateUnsent: 'Not sent',
   stateSent: 'Tried, not confirmed yet',
   stateRecorded: 'Recorded',

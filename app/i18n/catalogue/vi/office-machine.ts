@@ -52,6 +52,7 @@ export const machine = {
   removeNotYet: 'Chưa xóa được danh sách: còn phiếu của thôn chưa gửi.',
   removed: 'Đã xóa danh sách {{name}} khỏi máy.',
   stateNone: 'Chưa có phiếu',
+  stateAnswered: 'Hộ đã có phiếu',
   stateUnsent: 'Chưa gửi',
   stateSent: 'Đã thử gửi, chờ xác nhận',
   stateRecorded: 'Đã ghi nhận',
