@@ -79,7 +79,7 @@ const right = textWidth.upright - left
 const mottoLength = 56
 
 /** Issuing body left, state and motto right, number and date below (NĐ 30/2020/NĐ-CP, Phụ lục I, phần II, mục I.1–4). */
-const letterhead = ({ letterhead: { lines, symbol, place }, madeOn }: Paper): Table =>
+const letterhead = ({ letterhead: { lines, symbol, number, place }, madeOn }: Paper): Table =>
   sideBySide(
     [
       [
@@ -94,7 +94,7 @@ const letterhead = ({ letterhead: { lines, symbol, place }, madeOn }: Paper): Ta
         ],
       ],
       [
-        [centred({ text: `Số:          /${symbol}`, size: 26, before: 6 })],
+        [centred({ text: `Số: ${number ?? '         '}/${symbol}`, size: 26, before: 6 })],
         [centred({ text: `${place}, ${longDay(madeOn)}`, size: 26, italics: true, before: 6 })],
       ],
     ],
@@ -126,7 +126,7 @@ export const footOf = (paper: Paper): Table =>
   paper.signatures ? signaturesOf(paper.signatures) : signedFoot(paper)
 
 /** Receivers left, signer right with room for the signature and seal (mục I.7–9). */
-const signedFoot = ({ recipients, signer }: Paper): Table => {
+const signedFoot = ({ recipients, signer, signedBy }: Paper): Table => {
   const small = (
     text: string,
     size: number,
@@ -140,7 +140,11 @@ const signedFoot = ({ recipients, signer }: Paper): Table => {
           small('Nơi nhận:', 24, { bold: true, italics: true }),
           ...recipients.map(text => small(`- ${text}`, 22)),
         ],
-        [...signer.map(text => centred({ text, size: 28, bold: true })), room],
+        [
+          ...signer.map(text => centred({ text, size: 28, bold: true })),
+          room,
+          ...(signedBy === undefined ? [] : [centred({ text: signedBy, size: 28, bold: true })]),
+        ],
       ],
     ],
     [textWidth.upright / 2, textWidth.upright / 2],

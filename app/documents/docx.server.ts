@@ -70,13 +70,18 @@ const sectionParts = (section: Section, index: number): readonly FileChild[] => 
   ...blocksParts(section.blocks, 'upright'),
 ]
 
-const appendixParts = ({ heading, subject, attachedTo, blocks }: Appendix): readonly FileChild[] => [
+const orientationOf = ({ upright }: Appendix): Orientation => (upright ? 'upright' : 'sideways')
+
+const appendixParts = (
+  { heading, subject, attachedTo, blocks }: Appendix,
+  orientation: Orientation,
+): readonly FileChild[] => [
   centred({ text: heading, size: 28, bold: true }),
   centred({ text: subject.toLocaleUpperCase('vi'), size: 28, bold: true }),
   centred({ text: attachedTo, size: 26, italics: true }),
-  rule(40, textWidth.sideways),
+  rule(40, textWidth[orientation]),
   gap(),
-  ...blocksParts(blocks, 'sideways'),
+  ...blocksParts(blocks, orientation),
 ]
 
 const bodyParts = (paper: Paper): readonly FileChild[] => [
@@ -116,9 +121,10 @@ export const writeDocx = async (paper: Paper): Promise<Buffer> => {
     styles,
     sections: [
       pagesOf(bodyParts(paper), { orientation: 'upright', notice }),
-      ...paper.appendices.map(appendix =>
-        pagesOf(appendixParts(appendix), { orientation: 'sideways', notice }),
-      ),
+      ...paper.appendices.map(appendix => {
+        const orientation = orientationOf(appendix)
+        return pagesOf(appendixParts(appendix, orientation), { orientation, notice })
+      }),
     ],
   })
   return steady(await Packer.toBuffer(document), paper.madeOn)

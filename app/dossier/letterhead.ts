@@ -13,7 +13,7 @@ const placeOf = (communeName: string): string => {
 }
 
 /** The head of a paper of a commune's Front (standing board), such as `XÃ SƠN LỘC / BAN THƯỜNG TRỰC`. */
-export const letterheadOf = (communeName: string, kind: 'BC'): Letterhead => ({
+export const letterheadOf = (communeName: string, kind: 'BC' | 'KH'): Letterhead => ({
   lines: ['ỦY BAN MTTQ VIỆT NAM', communeName.toLocaleUpperCase('vi'), 'BAN THƯỜNG TRỰC'],
   symbol: `${kind}-MTTQ-BTT`,
   place: placeOf(communeName),
@@ -36,6 +36,18 @@ export const reportRecipients = (area: {
     `Ban Thường trực UBMTTQ Việt Nam ${inSentence(area.provinceName)} (để thẩm tra);`,
     `Đảng ủy, HĐND ${kind};`,
     `UBND ${kind} (để đưa vào hồ sơ);`,
+    'Lưu: VT.',
+  ]
+}
+
+/** Who receives the plan: the higher Front, the commune's leadership, and whoever carries it out. */
+export const planRecipients = (communeName: string, provinceName: string): readonly string[] => {
+  const kind = inSentence(communeName).split(' ')[0] ?? 'xã'
+  return [
+    `Ban Thường trực UBMTTQ Việt Nam ${inSentence(provinceName)} (để báo cáo);`,
+    `Đảng ủy, HĐND, UBND ${kind};`,
+    `Các tổ chức chính trị - xã hội ${kind};`,
+    'Ban công tác Mặt trận, các tổ lấy ý kiến;',
     'Lưu: VT.',
   ]
 }

@@ -33,14 +33,18 @@ export type Appendix = {
   readonly subject: string
   /** Which paper it belongs to, in brackets below the subject. */
   readonly attachedTo: string
+  /** On upright pages, where its table is narrow. */
+  readonly upright?: true
   readonly blocks: readonly Block[]
 }
 
 /** Who issues a paper, line by line; the last line is the body itself, those before it the Front it belongs to. */
 export type Letterhead = {
   readonly lines: readonly string[]
-  /** Type of paper and body behind the number, `BC-MTTQ-BTT`; the number itself is written in by hand. */
+  /** Type of paper and body behind the number, `BC-MTTQ-BTT`. */
   readonly symbol: string
+  /** The number, where it is known; else room is left to write it in by hand. */
+  readonly number?: string
   readonly place: string
 }
 
@@ -57,6 +61,8 @@ export type Paper = {
   readonly closing: Phrase
   readonly recipients: readonly string[]
   readonly signer: readonly string[]
+  /** The name below the signature, where it is known. */
+  readonly signedBy?: string
   /** Who sign side by side below it, line by line each, where it is minutes: nobody receives them and nobody signs alone. */
   readonly signatures?: readonly (readonly string[])[]
   readonly appendices: readonly Appendix[]

@@ -1,4 +1,5 @@
 import type { Channel } from '#app/ballot/ballot.ts'
+import type { Method } from '#app/campaign/plan.ts'
 import type { Title } from '#app/programme/titles.ts'
 import type { Content } from '#app/questionnaire/questionnaire.ts'
 import type { BlankTreatment } from '#app/tally/ballots.ts'
@@ -22,6 +23,14 @@ export const channelNames: { readonly [channel in Channel]: string } = {
   visit: 'Tổ lấy ý kiến đến tận hộ',
   meeting: 'Họp khu dân cư',
   paper: 'Phiếu giấy',
+}
+
+/** Ways of asking in the words of a plan, which looks ahead. */
+export const methodNames: { readonly [method in Method]: string } = {
+  self: 'hộ tự trả lời qua mạng bằng mã riêng của hộ',
+  visit: 'tổ lấy ý kiến đến tận hộ',
+  meeting: 'họp khu dân cư',
+  paper: 'phiếu giấy',
 }
 
 export const ruleNames: { readonly [key in RuleKey]: string } = {

@@ -7,7 +7,8 @@ import { listVersions, listVillageTraces } from '#db/queries/versions.ts'
 import type { Context } from './context.server.ts'
 import type { ClosedCampaign } from './results.server.ts'
 
-const provinceNameOf = async (context: Context, path: string): Promise<string> => {
+/** The name of the province above a place. */
+export const provinceNameOf = async (context: Context, path: string): Promise<string> => {
   const province = await findArea(context.db, path.split('/')[0] ?? '')
   if (!province) throw new Error(`no province above ${path}`)
   return province.name

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Person } from '#app/account/person.ts'
 import type { Day } from '#app/basics/day.ts'
@@ -7,9 +8,11 @@ import { findCampaigns } from '#app/services/campaigns.server.ts'
 import { openCampaign } from '#app/services/opening.server.ts'
 import { editPlan, issuePlan } from '#app/services/plan-edit.server.ts'
 import type { PlanForm } from '#app/services/plan-form.server.ts'
+import { makePlanPaper } from '#app/services/plan-paper.server.ts'
 import { addTeam, editTeam, removeTeam } from '#app/services/plan-teams.server.ts'
 import { findPlanDesk, findPlanView } from '#app/services/plan-view.server.ts'
 import { findProgress } from '#app/services/watching.server.ts'
+import { wordText } from '#tests/documents/paper-text.ts'
 import { addHouseholds, draftCampaign, newWorld } from '#tests/support/world.ts'
 
 const world = await newWorld()
@@ -216,4 +219,22 @@ test('the list is searched without accents, by state, and by page, inside the ow
   expect([all.rows.length, all.pages]).toEqual([2, Math.ceil(all.total / 2)])
   expect((await list(minh, '')).total).toBe(0)
   expect((await list(admin, '')).total).toBe(0)
+})
+
+test('the plan is a Word file in every state, with its hash in the log, for who may have papers of the commune', async () => {
+  const id = await draftCampaign(world)
+  await addTeam(lan, id, team)
+  const draft = await makePlanPaper(lan, id)
+  await issuePlan(lan, id, mark)
+  const issued = await makePlanPaper(lan, id)
+  if (!draft.ok || !issued.ok) throw new Error('no paper')
+  expect(wordText(draft.value.bytes)).toContain('Hội Phụ nữ; Hội Nông dân')
+  expect(wordText(issued.value.bytes)).toContain('Số: 12/KH-MTTQ-BTT')
+  expect(wordText(issued.value.bytes)).toContain('Nguyễn Thị Lan')
+  const again = await makePlanPaper(lan, id)
+  expect(again.ok && again.value.bytes.equals(issued.value.bytes)).toBe(true)
+  const sha256 = createHash('sha256').update(issued.value.bytes).digest('hex')
+  expect(await events(id)).toContainEqual(['paper.downloaded', { paper: 'plan', sha256 }])
+  for (const person of [world.people.minh, world.people.tam, world.people.admin, null])
+    expect(await makePlanPaper(world.as(person), id)).toEqual({ ok: false, error: 'forbidden' })
 })
