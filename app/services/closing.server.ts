@@ -2,6 +2,7 @@ import type { CampaignId } from '#app/basics/ids.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
 import { isCounted, take } from '#app/campaign/campaign.ts'
 import { listFullGroups } from '#db/queries/ballots.ts'
+import { countOpenBatches } from '#db/queries/batches.ts'
 import { type CampaignRow, findCampaign, lockCampaign, updateCampaignClosed } from '#db/queries/campaigns.ts'
 import { clusterSlots, vacuumAnswers } from '#db/queries/maintenance.ts'
 import { listOutcomes } from '#db/queries/outcomes.ts'
@@ -20,6 +21,7 @@ export type ClosingFault =
   | 'campaign-step-not-now'
   | 'campaign-key-missing'
   | 'slots-without-reason'
+  | 'batch-open'
 
 /** Silent slots without a reason; a village counted by hand cannot say whose sheets it has. */
 const countUnexplained = async ({ tx }: Change, campaignId: CampaignId): Promise<number> => {
@@ -54,6 +56,7 @@ const closeLocked = async (
   const key = context.keys.find(campaign.id)
   if (!key || !(await isKeyOf(context, gate, { campaignId: campaign.id, key })))
     return no('campaign-key-missing')
+  if ((await countOpenBatches(gate.tx, campaign.id)) > 0) return no('batch-open')
   if ((await countUnexplained(gate, campaign.id)) > 0) return no('slots-without-reason')
   const totals = await count(context, gate, { campaign, key })
   await updateCampaignClosed(gate.tx, campaign.id, context.clock())

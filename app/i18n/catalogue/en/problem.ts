@@ -9,6 +9,18 @@ export const problem = {
   'not-signed-in': 'Your session has ended. Sign in again and go on.',
   'sign-in-wrong': 'The username or the password is wrong. Enter both again.',
   'sign-in-locked': 'Too many wrong passwords. Wait 10 minutes and try again.',
+  'second-step-wrong': 'The code is not right. Read a new one off the phone and type it again; check that the phone’s clock is right.',
+  'second-step-used': 'This code has just been used. Wait for the phone to show a new one.',
+  'second-step-missing': 'The account has no second step yet. Set up a phone first; recovery codes come with it.',
+  'password-wrong': 'The current password is not right. Type it again.',
+  'account-unknown': 'There is no such account. Open it from the list of accounts.',
+  'account-own': 'This is your own account. Open “My account”, or ask another administrator.',
+  'account-disabled': 'The account is shut. Open it again first, then reset the password.',
+  'session-unknown': 'This session has ended. Open the account page again.',
+  'invitation-unknown': 'This invitation was used, taken back, or its time is over. Ask for a new link.',
+  'reset-unknown': 'This link was used or its time is over. Ask your superior for a new one.',
+  'role-not-here': 'This role does not belong to the chosen kind of area. Choose another role or area.',
+  'area-ended': 'This area has ended. Choose the one that took its place.',
   'setup-done': 'The first administrator has been made. Sign in on the sign-in page.',
   'setup-token-wrong': 'The one-time token is wrong. Look at the console of the latest start.',
   'username-taken': 'This username exists. Choose another one.',
@@ -79,6 +91,28 @@ export const problem = {
   'confirm-missing': 'Tick the box to confirm before pressing the button.',
   'slot-answered':
     'This household has answered, so there is no reason to note. Choose another from the list.',
+  'answered-by-batch':
+    'This household handed in a paper sheet. Sheets carry no name, so no other answer can take its place; the sheet is counted.',
+  'batch-unknown': 'There is no such batch. Open it again from the list of batches.',
+  'batch-ended':
+    'This batch was closed or voided, so nothing more can be done with it. Open a new one if there are more sheets.',
+  'batch-open': 'A batch of paper sheets is still open. Close or void every batch, then close the campaign.',
+  'batch-not-keyed': 'Some sheets are not keyed twice yet, or differ. Finish them, then close the batch.',
+  'batch-ticks-differ':
+    'The number of ticked households is not the number of sheets. Tick or untick households, then close the batch.',
+  'batch-household-answered':
+    'A ticked household has answered by other means meanwhile. Untick it and tick the household that had the sheet; if there is a sheet too many, void the batch and open it again with the right number.',
+  'batch-too-many-sheets':
+    'There are more sheets than households of the village that have not answered, less those of open batches. Count the sheets again.',
+  'batch-reason-missing': 'Enter why the batch is voided.',
+  'village-missing': 'Choose a village.',
+  'sheets-unreadable': 'Enter how many sheets the batch has, from 1 to 9999.',
+  'sheet-number-unknown':
+    'The batch has no sheet of this number. Look again at the number in the corner of the sheet.',
+  'sheet-keyed-by-you': 'You have keyed this sheet. Somebody else must key it the second time.',
+  'sheet-keyed-twice': 'This sheet has been keyed twice. Choose another one.',
+  'sheet-not-differing': 'This sheet has no differences left. Go back to the list.',
+  'pick-missing': 'Choose the reading that is as on the paper.',
   'slot-unknown': 'There is no such household in this round. Open it again from the list of the village.',
   'name-missing': 'Enter the name.',
   'role-missing': 'Choose a role.',
