@@ -97,13 +97,14 @@ export const listingFaults = (code: string): FieldFaults | null => {
 
 const known = (raw: string | null): string | null => (raw !== null && isUuid(raw) ? raw : null)
 
-/** What the address of the import page carries: the campaign the reader came from, a check under way, what was imported. */
+/** What the address of the import page carries: the campaign the reader came from, a check under way, whether its page is to hold still, what was imported. */
 export const readImportPage = (request: Request) => {
   const query = new URL(request.url).searchParams
   return {
     campaignId: known(query.get('dot')),
     jobId: known(query.get('viec')),
     imported: readImported(request),
+    still: query.get('dung') === '1',
   }
 }
 

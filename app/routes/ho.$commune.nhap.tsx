@@ -24,10 +24,12 @@ export const handle: PageHandle = { frame: 'office' }
 
 const title = officeTitle('office.register.importTitle')
 
-/** While a file is checked the page asks for itself again every other second, with or without script. */
+/** While a file is checked the page asks for itself again every other second, without script, unless the reader stopped it (WCAG 2.2.1). */
 export const meta: MetaFunction<typeof loader> = args => [
   ...title(args),
-  ...(args.data?.check?.kind === 'running' ? [{ httpEquiv: 'refresh', content: '2' }] : []),
+  ...(args.data?.check?.kind === 'running' && !args.data.still
+    ? [{ httpEquiv: 'refresh', content: '2' }]
+    : []),
 ]
 
 const findCheck = async (context: Context, communeId: string, jobId: string | null) => {
@@ -39,11 +41,11 @@ const findCheck = async (context: Context, communeId: string, jobId: string | nu
 export const loader = async (args: LoaderFunctionArgs) => {
   const context = await signedIn(args)
   const communeId = args.params.commune ?? ''
-  const { campaignId, jobId, imported } = readImportPage(args.request)
+  const { campaignId, jobId, imported, still } = readImportPage(args.request)
   const desk = orProblem(await findRegister(context, communeId))
   const check = await findCheck(context, communeId, jobId)
   const done = readRegisterDone(args.request)
-  return { viewer: viewerOf(context.person), campaignId, check, imported, done, ...desk }
+  return { viewer: viewerOf(context.person), campaignId, check, imported, still, done, ...desk }
 }
 
 type Target = { readonly communeId: string; readonly way: string }
@@ -93,7 +95,10 @@ export default function ImportRegister() {
   if (page.check?.kind === 'running')
     return (
       <RegisterPage viewer={viewer} commune={commune}>
-        <CheckingFile stage={page.check.stage} />
+        <CheckingFile
+          stage={page.check.stage}
+          still={page.still ? null : `?viec=${page.check.jobId}&dung=1`}
+        />
       </RegisterPage>
     )
   return (

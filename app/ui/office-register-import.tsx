@@ -25,8 +25,14 @@ export const ChooseFile = ({ again, errors }: ChooseProps) => {
 
 const stages = ['reading', 'checking', 'keeping'] as const
 
+type CheckingProps = {
+  readonly stage: (typeof stages)[number]
+  /** The address at which the page holds still; null where it does. */
+  readonly still: string | null
+}
+
 /** A file that is being checked: which of the steps it is at. The page loads itself again. */
-export const CheckingFile = ({ stage }: { readonly stage: (typeof stages)[number] }) => {
+export const CheckingFile = ({ stage, still }: CheckingProps) => {
   const t = useT()
   return (
     <>
@@ -38,6 +44,7 @@ export const CheckingFile = ({ stage }: { readonly stage: (typeof stages)[number
       </div>
       <p className="actions">
         <LinkButton href="">{t('office.register.progress.reload')}</LinkButton>
+        {still ? <LinkButton href={still}>{t('office.register.progress.still')}</LinkButton> : null}
       </p>
     </>
   )

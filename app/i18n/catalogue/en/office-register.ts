@@ -163,6 +163,7 @@ export const register = {
     title: 'The file is being checked',
     lead: 'This page loads itself again. You may wait, or come back later: the outcome is kept until you confirm.',
     reload: 'Look now',
+    still: 'Stop loading by itself',
     reading: 'Step 1 of 3: reading the file',
     checking: 'Step 2 of 3: checking each row',
     keeping: 'Step 3 of 3: keeping the outcome for you to confirm',

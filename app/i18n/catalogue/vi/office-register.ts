@@ -159,6 +159,7 @@ export const register = {
     title: 'Đang kiểm tra tệp',
     lead: 'Trang này tự tải lại. Bạn có thể chờ, hoặc mở lại sau: kết quả được giữ đến khi bạn xác nhận.',
     reload: 'Xem ngay',
+    still: 'Ngừng tự tải lại',
     reading: 'Bước 1/3: đọc tệp',
     checking: 'Bước 2/3: kiểm tra từng dòng',
     keeping: 'Bước 3/3: giữ kết quả chờ xác nhận',
