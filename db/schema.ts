@@ -1,9 +1,10 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { BatchTables } from './schema-batches.ts'
 
 type Moment = ColumnType<Date, Date, Date>
 type JsonText = JSONColumnType<Record<string, unknown>, string, string>
 
-export interface Database {
+export interface Database extends BatchTables {
   area: {
     id: string
     kind: string
@@ -163,33 +164,6 @@ export interface Database {
     replaced: Generated<boolean>
     version: Generated<number>
     by_batch: Generated<boolean>
-  }
-  batch: {
-    id: string
-    campaign_id: string
-    village_id: string
-    number: number
-    sheets: number
-    state: Generated<string>
-    opened_by: string
-    opened_at: Moment
-    ended_by: string | null
-    ended_at: Moment | null
-    void_reason: string | null
-    ticked: GeneratedAlways<number | null>
-    resolved: GeneratedAlways<number | null>
-    differed: GeneratedAlways<number | null>
-    valid: number | null
-    invalid: number | null
-  }
-  batch_slot: { slot_id: string; batch_id: string; campaign_id: string; village_id: string }
-  batch_keying: {
-    id: string
-    batch_id: string
-    sheet: number
-    reading: string
-    keyed_by: string | null
-    sealed: Buffer
   }
   turnout: { campaign_id: string; village_id: string; channel: string; day: string; households: number }
   collector_turnout: {

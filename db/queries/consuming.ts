@@ -33,8 +33,10 @@ export const consumeSlots = async (
         ${batch.map(one => one.inboxId)}::uuid[], ${batch.map(one => one.sealed)}::bytea[]
       ) as one (slot_id, village_id, channel, collector, inbox_id, sealed)
     ), taken as (
-      insert into participation (slot_id, campaign_id, village_id, channel)
-      select slot_id, ${campaignId}::uuid, village_id, channel from given order by slot_id
+      insert into participation (slot_id, campaign_id, village_id, channel, version)
+      select slot_id, ${campaignId}::uuid, village_id, channel,
+        (select version from campaign where id = ${campaignId}::uuid)
+      from given order by slot_id
       on conflict (slot_id) do nothing
       returning slot_id
     ), fresh as (
