@@ -1,72 +1,8 @@
-import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { AccountTables, JsonText, Moment } from './schema-accounts.ts'
 import type { BatchTables } from './schema-batches.ts'
 
-type Moment = ColumnType<Date, Date, Date>
-type JsonText = JSONColumnType<Record<string, unknown>, string, string>
-
-export interface Database extends BatchTables {
-  area: {
-    id: string
-    kind: string
-    parent_id: string | null
-    name: string
-    path: string
-    position: number
-    valid_from: string | null
-    valid_to: string | null
-  }
-  area_successor: { area_id: string; successor_id: string }
-  area_import: { account_id: string; id: string; file_name: string; checked: JsonText; created_at: Moment }
-  account: {
-    id: string
-    username: string
-    name: string
-    password_hash: string
-    role: string
-    failed_sign_ins: number
-    locked_until: Moment | null
-    last_failed_at: Moment | null
-    disabled_at: Moment | null
-    created_at: Moment
-    second_step_secret: Buffer | null
-    second_step_last_step: number | null
-    search_key: string
-  }
-  recovery_code: { account_id: string; code_hash: Buffer; used_at: Moment | null }
-  failed_name: {
-    name_hash: Buffer
-    failed_sign_ins: number
-    locked_until: Moment | null
-    last_failed_at: Moment
-  }
-  invitation: {
-    id: string
-    token_hash: Buffer
-    name: string
-    role: string
-    invited_by: string
-    created_at: Moment
-    expires_at: Moment
-  }
-  invitation_area: { invitation_id: string; area_id: string }
-  password_reset: {
-    account_id: string
-    token_hash: Buffer
-    made_by: string
-    created_at: Moment
-    expires_at: Moment
-  }
-  account_area: { account_id: string; area_id: string }
-  session: {
-    token_hash: Buffer
-    account_id: string
-    created_at: Moment
-    expires_at: Moment
-    id: Generated<string>
-    last_seen_on: string | null
-    browser: Generated<string>
-    waiting: string | null
-  }
+export interface Database extends AccountTables, BatchTables {
   household: {
     id: string
     village_id: string

@@ -25,6 +25,7 @@ export type Deed =
   | 'campaign.reopen'
   | 'register.edit'
   | 'collector.assign'
+  | 'collector.manage'
   | 'batch.enter'
   | 'signs.read'
   | 'callback.enter'
@@ -56,6 +57,7 @@ const table: { readonly [role in Role]: readonly Deed[] } = {
     'campaign.reopen',
     'register.edit',
     'collector.assign',
+    'collector.manage',
     'batch.enter',
     'signs.read',
     'callback.enter',
@@ -84,7 +86,7 @@ const table: { readonly [role in Role]: readonly Deed[] } = {
   ],
   'coordination-office': ['rules.read', 'campaign.list', 'results.read', 'paper.download'],
   'peoples-committee': ['campaign.list', 'results.read', 'paper.download', 'register.read', 'register.edit'],
-  administrator: ['account.manage', 'area.manage', 'audit.read'],
+  administrator: ['account.manage', 'collector.manage', 'area.manage', 'audit.read'],
 }
 
 /** Whether this role may ever do this deed, wherever: which links a screen shows. */
@@ -94,3 +96,7 @@ export const mayEver = (person: Pick<Person, 'role'>, deed: Deed): boolean =>
 /** Whether this person may do this deed at this place: asked inside every service deed. */
 export const may = (person: Person | null, deed: Deed, place: AreaPath): person is Person =>
   person !== null && mayEver(person, deed) && person.areas.some(area => liesWithin(place, area))
+
+/** The deed of whoever looks after accounts of this role: a commune keeps its own collectors. */
+export const manageDeed = (role: Role): 'account.manage' | 'collector.manage' =>
+  role === 'collector' ? 'collector.manage' : 'account.manage'

@@ -1,5 +1,5 @@
 import type { AccountId } from '#app/basics/ids.ts'
-import type { AreaPath } from './area.ts'
+import type { AreaKind, AreaPath } from './area.ts'
 
 /** Who may have an account (domain §5). Residents have none. */
 export const roles = [
@@ -21,4 +21,11 @@ export type Person = {
   readonly name: string
   readonly role: Role
   readonly areas: readonly AreaPath[]
+}
+
+/** Which roles belong to which kind of area (domain §5). */
+export const rolesAt: { readonly [kind in AreaKind]: readonly Role[] } = {
+  province: ['province-front', 'appraiser', 'coordination-office', 'administrator'],
+  commune: ['commune-cadre', 'collector', 'peoples-committee'],
+  village: ['collector'],
 }

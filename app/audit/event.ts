@@ -94,6 +94,8 @@ export type AuditEvent =
   | { readonly kind: 'campaign.archive-dated'; readonly on: string }
   | { readonly kind: 'campaign.names-cut'; readonly slots: number; readonly households: number }
   | { readonly kind: 'slot.codes-printed'; readonly village: string; readonly slots: number }
+  | { readonly kind: 'slot.letters-printed'; readonly village: string; readonly slots: number }
+  | { readonly kind: 'slot.list-printed'; readonly village: string; readonly slots: number }
   | { readonly kind: 'slot.issued'; readonly village: string; readonly slots: number }
   /** Why a household is silent: participation, never an answer. */
   | {
@@ -119,6 +121,7 @@ export type AuditEvent =
   /** A household met twice: the later ballot is kept apart, sealed. */
   | { readonly kind: 'double.kept'; readonly village: string; readonly channel: Channel }
   | { readonly kind: 'double.looked-at'; readonly village: string; readonly count: number }
+  | { readonly kind: 'meeting.ended'; readonly village: string }
   | { readonly kind: 'collector.assigned'; readonly village: string; readonly collector: string }
   | { readonly kind: 'collector.withdrawn'; readonly village: string; readonly collector: string }
   | {

@@ -123,7 +123,7 @@ const contentsTable = (survey: Survey, unit: UnitFigures): Table => {
   return {
     columns: [
       { heading: 'TT', width: 9, align: 'center' },
-      { heading: 'Nội dung', width: 70, align: 'left' },
+      { heading: 'Nội dung', width: 60, align: 'left' },
       ...figureColumns(own.hasOwnBase).slice(1),
     ],
     rows: rows.slice(0, -1),
@@ -170,7 +170,8 @@ const checkBlocks = (survey: Survey, name: string): readonly Block[] => {
   const root = survey.traces.villages.find(one => one.name === name)?.receiptsRoot
   if (!root) return [paragraph(say`Thôn không có phiếu nào có mã biên nhận.`)]
   return [
-    paragraph(say`Mã gốc cây biên nhận của thôn: ${root}.`),
+    paragraph(say`Mã gốc cây biên nhận của thôn:`),
+    item([root]),
     note(
       say`Từ mã biên nhận của hộ và mã gốc này, ai cũng kiểm tra được phiếu của hộ nằm trong số phiếu đã đếm, không biết được hộ trả lời thế nào.`,
     ),

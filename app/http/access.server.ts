@@ -1,7 +1,7 @@
 import { type AppLoadContext, createCookie, redirect } from '@remix-run/node'
 import type { Person } from '#app/account/person.ts'
-import { findPerson, type Session } from '#app/services/accounts.server.ts'
 import type { Context, System } from '#app/services/context.server.ts'
+import { findPerson, type Session } from '#app/services/sessions.server.ts'
 import { readFields } from './form.server.ts'
 import { problem } from './problems.server.ts'
 
@@ -45,6 +45,9 @@ export const contextOf = async (args: Arguments): Promise<Context> => {
 /** A posted form whose sender turned out not to be signed in any more: kept in the page that asks to sign in again; passwords are not. */
 export type Interrupted = { readonly path: string; readonly fields: Readonly<Record<string, string>> }
 
+/** What no page keeps: passwords are typed again. */
+const secretFields: readonly string[] = ['password', 'current', 'renewPassword']
+
 const pathOf = (request: Request): string => {
   const { pathname, search } = new URL(request.url)
   return pathname + search
@@ -56,7 +59,8 @@ export const signedIn = async (args: Arguments): Promise<Context & { readonly pe
   if (context.person) return { ...context, person: context.person }
   const path = pathOf(args.request)
   if (args.request.method === 'GET') throw redirect(`/dang-nhap?toi=${encodeURIComponent(path)}`)
-  const { password: _, ...fields } = (await readFields(args.request)).texts
+  const { texts } = await readFields(args.request)
+  const fields = Object.fromEntries(Object.entries(texts).filter(([name]) => !secretFields.includes(name)))
   const interrupted: Interrupted = { path, fields }
   return problem('not-signed-in', { interrupted })
 }

@@ -35,6 +35,7 @@ const statuses: { readonly [code: string]: number } = {
   'area-unknown': 404,
   'code-mistyped': 404,
   'code-unknown': 404,
+  'code-replaced': 410,
   'campaign-step-not-now': 409,
   'campaign-not-closed': 409,
   'import-outdated': 409,

@@ -14,6 +14,6 @@ export const viewerOf = (person: Person): Viewer => ({
     ...(mayEver(person, 'campaign.list') ? (['campaigns'] as const) : []),
     ...(mayEver(person, 'register.read') ? (['register'] as const) : []),
     ...(mayEver(person, 'rules.read') ? (['rules'] as const) : []),
-    ...(mayEver(person, 'account.manage') ? (['administration'] as const) : []),
+    ...(mayEver(person, 'collector.manage') ? (['administration'] as const) : []),
   ],
 })

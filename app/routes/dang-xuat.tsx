@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { contextOf, sessionCookie, sessionToken } from '#app/http/access.server.ts'
-import { signOut } from '#app/services/accounts.server.ts'
+import { signOut } from '#app/services/sessions.server.ts'
 
 export const loader = () => redirect('/', 303)
 

@@ -1,13 +1,15 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { readSaved, requireDeed } from '#app/http/administration.server.ts'
+import { mayEver } from '#app/account/permission.ts'
+import { readAccountQuestion, readSaved, requireDeed } from '#app/http/administration.server.ts'
+import { orProblem } from '#app/http/problems.server.ts'
 import { viewerOf } from '#app/http/viewer.server.ts'
-import { findAccounts } from '#app/services/accounts.server.ts'
-import { findAreas } from '#app/services/areas.server.ts'
+import { findAccounts } from '#app/services/accounts-managed.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { AccountTable, CommuneTable, Saved } from '#app/ui/office-admin.tsx'
+import { AccountSearch, AccountTable, accountsAddress, Saved } from '#app/ui/office-admin.tsx'
 import { OfficePage, officeTitle } from '#app/ui/office-page.tsx'
 import type { PageHandle } from '#app/ui/page.ts'
+import { Pager } from '#app/ui/pager.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { useT } from '#app/ui/site.tsx'
 
@@ -16,36 +18,53 @@ export const handle: PageHandle = { frame: 'office' }
 export const meta = officeTitle('office.admin.title')
 
 export const loader = async (args: LoaderFunctionArgs) => {
-  const context = await requireDeed(args, 'account.manage')
-  const villages = await findAreas(context, 'village')
-  const communes = (await findAreas(context, 'commune')).map(({ id, name, path }) => {
-    return { id, name, villages: villages.filter(village => village.path.startsWith(`${path}/`)).length }
-  })
-  const accounts = await findAccounts(context)
-  return { viewer: viewerOf(context.person), communes, accounts, saved: readSaved(args.request) }
+  const context = await requireDeed(args, 'collector.manage')
+  const { question, typed } = readAccountQuestion(args.request)
+  return {
+    viewer: viewerOf(context.person),
+    keepsAreas: mayEver(context.person, 'area.manage'),
+    makesAccounts: mayEver(context.person, 'account.manage'),
+    accounts: orProblem(await findAccounts(context, question)),
+    typed,
+    saved: readSaved(args.request),
+  }
+}
+
+const Areas = () => {
+  const t = useT()
+  return (
+    <Panel title={t('office.admin.communes')}>
+      <p>{t('office.admin.communesLead')}</p>
+      <p className="actions">
+        <LinkButton href="/quan-tri/dia-ban">{t('office.admin.openAreas')}</LinkButton>
+        <LinkButton href="/quan-tri/xa">{t('office.admin.addCommuneTitle')}</LinkButton>
+      </p>
+    </Panel>
+  )
 }
 
 export default function Administration() {
   const t = useT()
-  const { viewer, communes, accounts, saved } = useLoaderData<typeof loader>()
+  const { viewer, keepsAreas, makesAccounts, accounts, typed, saved } = useLoaderData<typeof loader>()
   return (
     <OfficePage viewer={viewer} section="administration">
       {saved ? <Saved what={saved} /> : null}
-      <h1>{t('office.admin.title')}</h1>
-      <p className="lead">{t('office.admin.lead')}</p>
-      <Panel title={t('office.admin.communes')}>
-        {communes.length === 0 ? <p>{t('office.admin.noCommunes')}</p> : <CommuneTable communes={communes} />}
-        <p className="actions">
-          <LinkButton href="/quan-tri/xa" kind={communes.length === 0 ? 'primary' : 'secondary'}>
-            {t('office.admin.addCommuneTitle')}
-          </LinkButton>
-        </p>
-      </Panel>
+      <h1>{t(makesAccounts ? 'office.admin.title' : 'office.admin.collectorsTitle')}</h1>
+      <p className="lead">{t(makesAccounts ? 'office.admin.lead' : 'office.admin.collectorsLead')}</p>
+      {keepsAreas ? <Areas /> : null}
       <Panel title={t('office.admin.accounts')}>
-        <AccountTable accounts={accounts} />
         <p className="actions">
-          <LinkButton href="/quan-tri/tai-khoan">{t('office.admin.addAccount')}</LinkButton>
+          <LinkButton href="/quan-tri/moi" kind="primary">
+            {t('office.admin.invite')}
+          </LinkButton>
+          <LinkButton href="/quan-tri/loi-moi">{t('office.admin.invitations')}</LinkButton>
+          {makesAccounts ? (
+            <LinkButton href="/quan-tri/tai-khoan">{t('office.admin.addAccount')}</LinkButton>
+          ) : null}
         </p>
+        <AccountSearch typed={typed} />
+        <AccountTable accounts={accounts.rows} />
+        <Pager {...accounts} hrefOf={accountsAddress(typed)} />
       </Panel>
     </OfficePage>
   )

@@ -1,12 +1,16 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { liesWithin } from '#app/account/area.ts'
-import { accountFormSchema, requireDeed } from '#app/http/administration.server.ts'
+import {
+  accountBoxes,
+  accountFormSchema,
+  findPlaces,
+  readAreaIds,
+  requireDeed,
+} from '#app/http/administration.server.ts'
 import { type FieldFaults, faultsOf, readFields } from '#app/http/form.server.ts'
 import { problem } from '#app/http/problems.server.ts'
 import { viewerOf } from '#app/http/viewer.server.ts'
 import { createAccount } from '#app/services/accounts.server.ts'
-import { findAreas } from '#app/services/areas.server.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { useErrors } from '#app/ui/form-errors.ts'
 import { AccountForm, PlaceForm } from '#app/ui/office-account-form.tsx'
@@ -18,31 +22,10 @@ export const handle: PageHandle = { frame: 'office' }
 
 export const meta = officeTitle('office.admin.accountTitle')
 
-/** First where the account belongs, then the account: a province has more villages than a form can hold. */
 export const loader = async (args: LoaderFunctionArgs) => {
   const context = await requireDeed(args, 'account.manage')
-  const places = [...(await findAreas(context, 'province')), ...(await findAreas(context, 'commune'))]
-  const asked = new URL(args.request.url).searchParams.get('noi')
-  const place = places.find(one => one.id === asked) ?? null
-  const villages = place?.kind === 'commune' ? await findAreas(context, 'village') : []
-  const pick = ({ id, name }: { readonly id: string; readonly name: string }) => ({ id, name })
-  return {
-    viewer: viewerOf(context.person),
-    places: places.map(pick),
-    place: place && { ...pick(place), kind: place.kind },
-    villages: villages.filter(one => place && liesWithin(one.path, place.path)).map(pick),
-  }
+  return { viewer: viewerOf(context.person), ...(await findPlaces(context, args.request)) }
 }
-
-/** Which box each refusal is about; any other ends in a page of its own. */
-const boxes: { readonly [code: string]: string } = {
-  'username-taken': 'username',
-  'username-unreadable': 'username',
-  'password-too-short': 'password',
-  'area-unknown': 'areas',
-}
-
-const areaPrefix = 'area.'
 
 export const action = async (args: ActionFunctionArgs) => {
   const context = await requireDeed(args, 'account.manage')
@@ -51,21 +34,20 @@ export const action = async (args: ActionFunctionArgs) => {
   const again = (faults: FieldFaults) => data({ faults, typed }, { status: 422 })
   const form = accountFormSchema.safeParse(texts)
   if (!form.success) return again(faultsOf(form.error))
-  const areaIds = Object.keys(texts).flatMap(name =>
-    name.startsWith(areaPrefix) ? [name.slice(areaPrefix.length)] : [],
-  )
+  const areaIds = readAreaIds(texts)
   if (areaIds.length === 0) return again({ areas: 'area-missing' })
   const made = await createAccount(context, { ...form.data, areaIds })
   if (made.ok) return redirect('/quan-tri?xong=tai-khoan', 303)
-  const box = boxes[made.error]
+  const box = accountBoxes[made.error]
   return box ? again({ [box]: made.error }) : problem(made.error)
 }
 
 export default function NewAccount() {
   const t = useT()
-  const { viewer, places, place, villages } = useLoaderData<typeof loader>()
+  const { viewer, places, place, villages, roles } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const errors = useErrors(refused?.faults)
+  const form = { villages, roles, typed: refused?.typed ?? {}, errors }
   return (
     <OfficePage
       viewer={viewer}
@@ -75,9 +57,7 @@ export default function NewAccount() {
       <ErrorSummary errors={errors} />
       <h1>{t('office.admin.accountTitle')}</h1>
       <PlaceForm places={places} place={place?.id} />
-      {place ? (
-        <AccountForm place={place} villages={villages} typed={refused?.typed ?? {}} errors={errors} />
-      ) : null}
+      {place ? <AccountForm place={place} {...form} /> : null}
     </OfficePage>
   )
 }

@@ -24,6 +24,7 @@ export const loader = async ({ context }: LoaderFunctionArgs) => {
 /** Which box each refusal is about. */
 const boxes = {
   'setup-token-wrong': 'token',
+  'name-missing': 'name',
   'username-taken': 'username',
   'username-unreadable': 'username',
   'password-too-short': 'password',

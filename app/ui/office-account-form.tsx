@@ -28,21 +28,17 @@ export const PlaceForm = ({ places, place }: PlaceFormProps) => {
   )
 }
 
-/** Roles that make sense at a place (domain: who does what). */
-const rolesAt: { readonly [kind in Exclude<AreaKind, 'village'>]: readonly Role[] } = {
-  province: ['province-front', 'appraiser', 'coordination-office', 'administrator'],
-  commune: ['commune-cadre', 'collector', 'peoples-committee'],
-}
-
-type AccountFormProps = {
+type WhoProps = {
   readonly place: Place & { readonly kind: AreaKind }
   readonly villages: readonly Place[]
+  /** Roles that belong there and that the reader may give. */
+  readonly roles: readonly Role[]
   readonly typed: Readonly<Record<string, string>>
   readonly errors: readonly FormError[]
 }
 
 /** Boxes to tick; where the place is the province there is nothing to choose. */
-const Areas = ({ place, villages, typed, errors }: AccountFormProps) => {
+const Areas = ({ place, villages, typed, errors }: WhoProps) => {
   const t = useT()
   if (place.kind === 'province') return <input type="hidden" name={`area.${place.id}`} value="on" />
   const error = errorOf(errors, 'areas')
@@ -62,12 +58,37 @@ const Areas = ({ place, villages, typed, errors }: AccountFormProps) => {
   )
 }
 
-/** Second step: who, in which role, and where. */
-export const AccountForm = (props: AccountFormProps) => {
-  const { place, typed, errors } = props
+const fieldsOf =
+  ({ typed, errors }: WhoProps) =>
+  (name: string) => ({
+    name,
+    value: typed[name],
+    error: errorOf(errors, name),
+  })
+
+const RoleField = (props: WhoProps) => {
   const t = useT()
-  const field = (name: string) => ({ name, value: typed[name], error: errorOf(errors, name) })
-  const offered = rolesAt[place.kind === 'province' ? 'province' : 'commune']
+  const [only, ...more] = props.roles
+  if (only && more.length === 0)
+    return (
+      <p>
+        <input type="hidden" name="role" value={only} />
+        {t('office.admin.role')}: <b>{t(`term.role.${only}`)}</b>
+      </p>
+    )
+  return (
+    <SelectField
+      {...fieldsOf(props)('role')}
+      label={t('office.admin.role')}
+      options={props.roles.map(role => ({ value: role, label: t(`term.role.${role}`) }))}
+    />
+  )
+}
+
+/** Second step of an account made at once: who, in which role, where, with a first password. */
+export const AccountForm = (props: WhoProps) => {
+  const t = useT()
+  const field = fieldsOf(props)
   return (
     <form method="post" className="panel">
       <TextField {...field('name')} label={t('office.admin.name')} maxLength={200} />
@@ -78,20 +99,34 @@ export const AccountForm = (props: AccountFormProps) => {
         width="medium"
         maxLength={200}
       />
-      <SelectField
-        {...field('role')}
-        label={t('office.admin.role')}
-        options={offered.map(role => ({ value: role, label: t(`term.role.${role}`) }))}
-      />
+      <RoleField {...props} />
       <Areas {...props} />
       <PasswordField
         name="password"
         label={t('office.admin.password')}
         hint={t('office.admin.passwordHint')}
-        error={errorOf(errors, 'password')}
+        error={errorOf(props.errors, 'password')}
         autoComplete="new-password"
       />
       <SubmitButton>{t('office.admin.save')}</SubmitButton>
+    </form>
+  )
+}
+
+/** Second step of an invitation: who, in which role, where. */
+export const InvitationForm = (props: WhoProps) => {
+  const t = useT()
+  return (
+    <form method="post" className="panel">
+      <TextField
+        {...fieldsOf(props)('name')}
+        label={t('office.admin.inviteName')}
+        hint={t('office.admin.inviteNameHint')}
+        maxLength={200}
+      />
+      <RoleField {...props} />
+      <Areas {...props} />
+      <SubmitButton>{t('office.admin.inviteSubmit')}</SubmitButton>
     </form>
   )
 }

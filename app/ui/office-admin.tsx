@@ -1,10 +1,24 @@
 import type { Role } from '#app/account/person.ts'
-import { formatInteger } from '#app/i18n/format.ts'
+import { Badge } from './badge.tsx'
+import { LinkButton, SubmitButton } from './button.tsx'
+import { SelectField } from './choice-field.tsx'
 import { DataTable } from './data-table.tsx'
 import { Notice } from './notice.tsx'
-import { useSite, useT } from './site.tsx'
+import { useT } from './site.tsx'
+import { TextField } from './text-field.tsx'
 
-export const Saved = ({ what }: { readonly what: 'xa' | 'thon' | 'tai-khoan' }) => {
+type SavedThing =
+  | 'xa'
+  | 'thon'
+  | 'tai-khoan'
+  | 'khoa'
+  | 'mo-lai'
+  | 'thu-hoi'
+  | 'doi-ten'
+  | 'ket-thuc'
+  | 'nhap-dia-ban'
+
+export const Saved = ({ what }: { readonly what: SavedThing }) => {
   const t = useT()
   return (
     <Notice kind="success">
@@ -13,35 +27,43 @@ export const Saved = ({ what }: { readonly what: 'xa' | 'thon' | 'tai-khoan' }) 
   )
 }
 
-type Commune = { readonly id: string; readonly name: string; readonly villages: number }
+type Typed = { readonly search: string; readonly standing: string }
 
-/** Communes, each leading to its villages. */
-export const CommuneTable = ({ communes }: { readonly communes: readonly Commune[] }) => {
+/** The address of a page of the same search. */
+export const accountsAddress =
+  ({ search, standing }: Typed) =>
+  (page: number): string =>
+    `/quan-tri?${new URLSearchParams({ tim: search, 'tinh-trang': standing })}&trang=${page}`
+
+/** Looks for accounts by name or username, in use or shut; a plain form whose address can be kept. */
+export const AccountSearch = ({ typed }: { readonly typed: Typed }) => {
   const t = useT()
-  const { language } = useSite()
+  const standings = [
+    { value: 'dang-dung', label: t('office.admin.standing.inUse') },
+    { value: 'da-khoa', label: t('office.admin.standing.disabled') },
+    { value: 'tat-ca', label: t('office.admin.standing.all') },
+  ]
   return (
-    <DataTable
-      caption={t('office.admin.communeTable')}
-      captionHidden
-      columns={[
-        {
-          header: t('office.admin.commune'),
-          cell: ({ id, name }) => (
-            <a className="tap" href={`/quan-tri/xa/${id}`}>
-              {name}
-            </a>
-          ),
-        },
-        { header: t('office.admin.communeCode'), cell: commune => commune.id },
-        {
-          header: t('office.admin.villages'),
-          cell: commune => formatInteger(commune.villages, language),
-          numeric: true,
-        },
-      ]}
-      rows={communes}
-      rowKey={commune => commune.id}
-    />
+    <form method="get" action="/quan-tri" className="search">
+      <TextField
+        name="tim"
+        label={t('office.admin.search')}
+        hint={t('office.admin.searchHint')}
+        value={typed.search}
+        maxLength={80}
+        inputMode="search"
+      />
+      <SelectField
+        name="tinh-trang"
+        label={t('office.admin.standing.label')}
+        value={typed.standing}
+        options={standings}
+      />
+      <SubmitButton kind="secondary">{t('office.admin.find')}</SubmitButton>
+      {typed.search || typed.standing !== 'dang-dung' ? (
+        <LinkButton href="/quan-tri">{t('office.admin.all')}</LinkButton>
+      ) : null}
+    </form>
   )
 }
 
@@ -50,20 +72,32 @@ type Account = {
   readonly name: string
   readonly role: Role
   readonly areas: readonly string[]
+  readonly disabled: boolean
 }
 
-/** Accounts with their role and areas. */
+/** Accounts with their role and areas, each leading to what can be done with it. */
 export const AccountTable = ({ accounts }: { readonly accounts: readonly Account[] }) => {
   const t = useT()
+  if (accounts.length === 0) return <p>{t('office.admin.noAccounts')}</p>
   return (
     <DataTable
       caption={t('office.admin.accountTable')}
       captionHidden
       columns={[
-        { header: t('office.admin.username'), cell: account => account.username },
+        {
+          header: t('office.admin.username'),
+          cell: ({ username, disabled }) => (
+            <>
+              <a className="tap" href={`/quan-tri/tai-khoan/${username}`}>
+                {username}
+              </a>{' '}
+              {disabled ? <Badge icon="lock">{t('office.admin.standing.disabled')}</Badge> : null}
+            </>
+          ),
+        },
         { header: t('office.admin.name'), cell: account => account.name },
         { header: t('office.admin.role'), cell: account => t(`term.role.${account.role}`) },
-        { header: t('office.admin.areas'), cell: account => account.areas.join(', ') },
+        { header: t('office.admin.areas'), cell: account => account.areas.join('; ') },
       ]}
       rows={accounts}
       rowKey={account => account.username}

@@ -19,7 +19,9 @@ const SignedIn = ({ name, role }: { readonly name: string; readonly role: string
     <form className="who" method="post" action="/dang-xuat">
       <span>
         <span className="visually-hidden">{t('frame.signedInAs', { name: '' })}</span>
-        <b>{name}</b>
+        <a href="/tai-khoan">
+          <b>{name}</b>
+        </a>
         <span className="who-role">{role}</span>
       </span>
       <button type="submit" className="btn btn-2 btn-small">

@@ -26,7 +26,8 @@ const addresses: { readonly [section in Section]: string } = {
 
 type OfficePageProps = {
   readonly viewer: OfficeViewer
-  readonly section: Section
+  /** None on pages of the own account. */
+  readonly section?: Section
   readonly breadcrumb?: readonly Link[]
   readonly children: ReactNode
 }

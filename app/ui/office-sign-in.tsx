@@ -2,28 +2,15 @@ import { LinkButton, SubmitButton } from './button.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { Notice } from './notice.tsx'
 import { OfficeFrame } from './office-frame.tsx'
+import { carriedFields, Hidden, type KeptForm } from './office-kept-form.tsx'
 import { useT } from './site.tsx'
 import { PasswordField, TextField } from './text-field.tsx'
 
-/** A posted form that waits in the page until its sender has signed in again. */
-export type KeptForm = { readonly path: string; readonly fields: Readonly<Record<string, string>> }
+export type { KeptForm } from './office-kept-form.tsx'
 
 /** The register's upload loses its file; its confirmation carries only an id. */
 const lostFile = ({ path, fields }: KeptForm): boolean =>
   /^\/(dot\/[^/]+\/danh-sach|ho\/[^/]+\/nhap)/.test(path) && !('importId' in fields)
-
-const Hidden = ({ values }: { readonly values: Readonly<Record<string, string>> }) => (
-  <>
-    {Object.entries(values).map(([name, value]) => (
-      <input key={name} type="hidden" name={name} value={value} />
-    ))}
-  </>
-)
-
-const carried = ({ path, fields }: KeptForm): Record<string, string> => ({
-  'giu.path': path,
-  ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [`giu.field.${name}`, value])),
-})
 
 type SignInPageProps = {
   readonly username?: string | undefined
@@ -31,14 +18,13 @@ type SignInPageProps = {
   /** Where to go afterwards: a path of ours. */
   readonly to?: string | undefined
   readonly kept?: KeptForm | null
-  /** Whether the first administrator has just been made. */
-  readonly ready?: boolean
+  /** Said above the form: the first administrator has just been made, or a new password chosen. */
+  readonly ready?: 'administrator' | 'password' | null
 }
 
 /** Name and password; below them, unseen, the form that was interrupted. */
-export const SignInPage = ({ username, error, to, kept = null, ready = false }: SignInPageProps) => {
+export const SignInPage = ({ username, error, to, kept = null, ready = null }: SignInPageProps) => {
   const t = useT()
-  const hidden = { ...(to ? { toi: to } : {}), ...(kept ? carried(kept) : {}) }
   return (
     <OfficeFrame person={null}>
       {error ? <ErrorSummary errors={[{ field: 'username', message: error }]} /> : null}
@@ -52,11 +38,11 @@ export const SignInPage = ({ username, error, to, kept = null, ready = false }: 
       )}
       {ready ? (
         <Notice kind="success">
-          <p>{t('office.signIn.ready')}</p>
+          <p>{t(ready === 'password' ? 'office.signIn.newPassword' : 'office.signIn.ready')}</p>
         </Notice>
       ) : null}
       <form method="post" action="/dang-nhap" className="narrow">
-        <Hidden values={hidden} />
+        <Hidden values={carriedFields({ to, kept })} />
         <TextField
           name="username"
           label={t('office.signIn.username')}
@@ -74,26 +60,34 @@ export const SignInPage = ({ username, error, to, kept = null, ready = false }: 
   )
 }
 
-/** After signing in again: the form as it was, to be sent with one press. */
+/** The form as it was, to be sent with one press. */
+export const KeptFormAgain = ({ kept }: { readonly kept: KeptForm }) => {
+  const t = useT()
+  if (lostFile(kept))
+    return (
+      <>
+        <p className="lead">{t('office.signIn.endedFile')}</p>
+        <LinkButton href={kept.path} kind="primary">
+          {t('office.signIn.chooseFile')}
+        </LinkButton>
+      </>
+    )
+  return (
+    <form method="post" action={kept.path}>
+      <p className="lead">{t('office.signIn.resumed')}</p>
+      <Hidden values={kept.fields} />
+      <SubmitButton>{t('office.signIn.resend')}</SubmitButton>
+    </form>
+  )
+}
+
+/** After signing in again. */
 export const ResumedPage = ({ kept }: { readonly kept: KeptForm }) => {
   const t = useT()
   return (
     <OfficeFrame person={null}>
       <h1>{t('office.signIn.resumedTitle')}</h1>
-      {lostFile(kept) ? (
-        <>
-          <p className="lead">{t('office.signIn.endedFile')}</p>
-          <LinkButton href={kept.path} kind="primary">
-            {t('office.signIn.chooseFile')}
-          </LinkButton>
-        </>
-      ) : (
-        <form method="post" action={kept.path}>
-          <p className="lead">{t('office.signIn.resumed')}</p>
-          <Hidden values={kept.fields} />
-          <SubmitButton>{t('office.signIn.resend')}</SubmitButton>
-        </form>
-      )}
+      <KeptFormAgain kept={kept} />
     </OfficeFrame>
   )
 }

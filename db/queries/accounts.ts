@@ -1,31 +1,44 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
-import type { AreaPath } from '#app/account/area.ts'
-import type { Person, Role } from '#app/account/person.ts'
+import type { Kysely, Transaction } from 'kysely'
+import type { Role } from '#app/account/person.ts'
+import type { SignInStanding } from '#app/account/sign-in.ts'
 import type { AccountId } from '#app/basics/ids.ts'
+import { searchKeyOf } from '#app/household/search.ts'
 import type { Database } from '../schema.ts'
 
 /** What signing in needs of an account. */
-export type SignInRow = {
+export type SignInRow = SignInStanding & {
   readonly id: AccountId
+  readonly username: string
+  readonly role: Role
   readonly passwordHash: string
-  readonly failedSignIns: number
-  readonly lockedUntil: Date | null
+  /** Sealed; null where no second step is set up. */
+  readonly secret: Buffer | null
+  /** The step of the code last taken. */
+  readonly lastStep: number | null
 }
 
-const signInRows = (db: Kysely<Database>, username: string) =>
+const signInRows = (db: Kysely<Database>) =>
   db
     .selectFrom('account')
-    .select(['id', 'password_hash', 'failed_sign_ins', 'locked_until'])
-    .where('username', '=', username)
+    .select([
+      'id',
+      'username',
+      'role',
+      'password_hash as passwordHash',
+      'failed_sign_ins as failedSignIns',
+      'locked_until as lockedUntil',
+      'last_failed_at as lastFailedAt',
+      'second_step_secret as secret',
+      'second_step_last_step as lastStep',
+    ])
     .where('disabled_at', 'is', null)
 
 type RawSignIn = Awaited<ReturnType<ReturnType<typeof signInRows>['execute']>>[number]
 
 const toSignIn = (row: RawSignIn): SignInRow => ({
+  ...row,
   id: row.id as AccountId,
-  passwordHash: row.password_hash,
-  failedSignIns: row.failed_sign_ins,
-  lockedUntil: row.locked_until,
+  role: row.role as Role,
 })
 
 /** The account that may sign in under this name, or null. */
@@ -33,7 +46,7 @@ export const findAccountForSignIn = async (
   db: Kysely<Database>,
   username: string,
 ): Promise<SignInRow | null> => {
-  const row = await signInRows(db, username).executeTakeFirst()
+  const row = await signInRows(db).where('username', '=', username).executeTakeFirst()
   return row ? toSignIn(row) : null
 }
 
@@ -42,7 +55,16 @@ export const lockAccountForSignIn = async (
   tx: Transaction<Database>,
   username: string,
 ): Promise<SignInRow | null> => {
-  const row = await signInRows(tx, username).forUpdate().executeTakeFirst()
+  const row = await signInRows(tx).where('username', '=', username).forUpdate().executeTakeFirst()
+  return row ? toSignIn(row) : null
+}
+
+/** The same by its id. */
+export const lockAccountById = async (
+  tx: Transaction<Database>,
+  id: AccountId,
+): Promise<SignInRow | null> => {
+  const row = await signInRows(tx).where('id', '=', id).forUpdate().executeTakeFirst()
   return row ? toSignIn(row) : null
 }
 
@@ -50,11 +72,15 @@ export const lockAccountForSignIn = async (
 export const updateSignIn = async (
   db: Kysely<Database>,
   id: AccountId,
-  outcome: { readonly failedSignIns: number; readonly lockedUntil: Date | null },
+  outcome: SignInStanding,
 ): Promise<void> => {
   await db
     .updateTable('account')
-    .set({ failed_sign_ins: outcome.failedSignIns, locked_until: outcome.lockedUntil })
+    .set({
+      failed_sign_ins: outcome.failedSignIns,
+      locked_until: outcome.lockedUntil,
+      last_failed_at: outcome.lastFailedAt,
+    })
     .where('id', '=', id)
     .execute()
 }
@@ -90,6 +116,7 @@ export const insertAccount = async (db: Kysely<Database>, account: NewAccount): 
       role: account.role,
       failed_sign_ins: 0,
       created_at: account.createdAt,
+      search_key: searchKeyOf(`${account.name} ${account.username}`),
     })
     .onConflict(conflict => conflict.column('username').doNothing())
     .returning('id')
@@ -109,83 +136,16 @@ export const insertAccountAreas = async (
     .execute()
 }
 
-/** The person behind a session that has not expired, or null. */
-export const findPersonBySession = async (
+/** Writes a new password's hash. */
+export const updatePassword = async (
   db: Kysely<Database>,
-  tokenHash: Buffer,
-  now: Date,
-): Promise<Person | null> => {
-  const row = await db
-    .selectFrom('session')
-    .innerJoin('account', 'account.id', 'session.account_id')
-    .leftJoin('account_area', 'account_area.account_id', 'account.id')
-    .leftJoin('area', 'area.id', 'account_area.area_id')
-    .where('session.token_hash', '=', tokenHash)
-    .where('session.expires_at', '>', now)
-    .where('account.disabled_at', 'is', null)
-    .groupBy('account.id')
-    .select(['account.id', 'account.username', 'account.name', 'account.role'])
-    .select(sql<AreaPath[]>`array_remove(array_agg(area.path order by area.path), null)`.as('areas'))
-    .executeTakeFirst()
-  if (!row) return null
-  return { ...row, id: row.id as AccountId, role: row.role as Role }
-}
-
-/** Begins a session. */
-export const insertSession = async (
-  db: Kysely<Database>,
-  session: {
-    readonly tokenHash: Buffer
-    readonly accountId: AccountId
-    readonly createdAt: Date
-    readonly expiresAt: Date
-  },
+  id: AccountId,
+  passwordHash: string,
 ): Promise<void> => {
-  await db
-    .insertInto('session')
-    .values({
-      token_hash: session.tokenHash,
-      account_id: session.accountId,
-      created_at: session.createdAt,
-      expires_at: session.expiresAt,
-    })
-    .execute()
+  await db.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', id).execute()
 }
 
-/** Ends a session, and with it every one that has expired. */
-export const deleteSession = async (db: Kysely<Database>, tokenHash: Buffer, now: Date): Promise<void> => {
-  await db
-    .deleteFrom('session')
-    .where(eb => eb.or([eb('token_hash', '=', tokenHash), eb('expires_at', '<=', now)]))
-    .execute()
-}
-
-export type AccountRow = {
-  readonly username: string
-  readonly name: string
-  readonly role: Role
-  readonly areas: readonly string[]
-}
-
-/** Accounts whose areas lie within the scope, and those without an area, by username. */
-export const listAccounts = async (
-  db: Kysely<Database>,
-  scope: readonly AreaPath[],
-): Promise<readonly AccountRow[]> => {
-  const rows = await db
-    .selectFrom('account')
-    .leftJoin('account_area', 'account_area.account_id', 'account.id')
-    .leftJoin('area', 'area.id', 'account_area.area_id')
-    .where(eb =>
-      eb.or([
-        eb('area.id', 'is', null),
-        ...scope.flatMap(path => [eb('area.path', '=', path), eb('area.path', 'like', `${path}/%`)]),
-      ]),
-    )
-    .groupBy('account.id')
-    .select(['account.username', 'account.name', 'account.role'])
-    .select(sql<string[]>`array_remove(array_agg(area.name order by area.path), null)`.as('areas'))
-    .orderBy('account.username')
-    .execute()
-  return rows.map(row => ({ ...row, role: row.role as Role }))
+/** Shuts an account, or opens it again (null). */
+export const updateDisabled = async (db: Kysely<Database>, id: AccountId, at: Date | null): Promise<void> => {
+  await db.updateTable('account').set({ disabled_at: at }).where('id', '=', id).execute()
 }

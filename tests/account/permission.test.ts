@@ -35,6 +35,7 @@ const expected: { readonly [deed in Deed]: string } = {
   'campaign.reopen': '. c . . . . .',
   'register.edit': '. c . . . c .',
   'collector.assign': '. c . . . . .',
+  'collector.manage': '. c . . . . a',
   'batch.enter': 'c c . . . . .',
   'signs.read': '. c p a . . .',
   'callback.enter': '. c p . . . .',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   checkSignIn,
+  cleanStanding,
   passwordFault,
   type SignInStanding,
   shortestPassword,
@@ -9,21 +10,34 @@ import {
 
 const now = new Date('2026-03-02T02:00:00Z')
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
-const fresh: SignInStanding = { failedSignIns: 0, lockedUntil: null }
+const fresh = cleanStanding
 
 const afterFailures = (count: number): SignInStanding =>
   Array.from({ length: count }).reduce<SignInStanding>(standing => signInAfterFailure(standing, now), fresh)
 
 test('seven wrong passwords in a row are forgiven, the eighth locks the name for ten minutes', () => {
-  expect(afterFailures(7)).toEqual({ failedSignIns: 7, lockedUntil: null })
-  expect(afterFailures(8)).toEqual({ failedSignIns: 0, lockedUntil: later(10) })
+  expect(afterFailures(7)).toEqual({ failedSignIns: 7, lockedUntil: null, lastFailedAt: now })
+  expect(afterFailures(8)).toEqual({ failedSignIns: 0, lockedUntil: later(10), lastFailedAt: now })
 })
 
 test('the lock ends at its very minute, and the count begins anew', () => {
   const locked = afterFailures(8)
   expect(checkSignIn(locked, later(9.99))).toEqual({ ok: false, error: 'sign-in-locked' })
   expect(checkSignIn(locked, later(10))).toEqual({ ok: true, value: null })
-  expect(signInAfterFailure(locked, later(10))).toEqual({ failedSignIns: 1, lockedUntil: null })
+  expect(signInAfterFailure(locked, later(10))).toEqual({
+    failedSignIns: 1,
+    lockedUntil: null,
+    lastFailedAt: later(10),
+  })
+})
+
+test('failures older than a day are forgotten', () => {
+  const day = 24 * 60
+  expect(signInAfterFailure(afterFailures(7), later(day)).lockedUntil).toEqual(later(day + 10))
+  expect(signInAfterFailure(afterFailures(7), later(day + 1))).toMatchObject({
+    failedSignIns: 1,
+    lockedUntil: null,
+  })
 })
 
 test('a name without a lock may be tried', () => {

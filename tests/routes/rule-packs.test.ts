@@ -26,7 +26,7 @@ const whole = {
 describe('the rule packs', () => {
   test('are read by cadres and closed to collectors', async () => {
     expect((await ask(list, '/quy-tac', { as: 'lan' })).body).toMatchObject({
-      viewer: { sections: ['campaigns', 'rules'] },
+      viewer: { sections: expect.arrayContaining(['campaigns', 'rules']) },
     })
     expect((await ask(list, '/quy-tac', { as: 'tam' })).status).toBe(403)
   })

@@ -1,14 +1,9 @@
 import { createHash, randomBytes, scryptSync } from 'node:crypto'
 import { afterEach, describe, expect, test } from 'vitest'
-import {
-  type AccountRequest,
-  createAccount,
-  findAccounts,
-  findPerson,
-  type Session,
-  signIn,
-  signOut,
-} from '#app/services/accounts.server.ts'
+import { type AccountRequest, createAccount } from '#app/services/accounts.server.ts'
+import { findAccounts } from '#app/services/accounts-managed.server.ts'
+import { findPerson, type Session, signOut } from '#app/services/sessions.server.ts'
+import { signIn } from '#app/services/sign-in.server.ts'
 import { newWorld } from '#tests/support/world.ts'
 
 const world = await newWorld()
@@ -101,10 +96,38 @@ describe('an account', () => {
   })
 
   test('is listed to the administrator of its area, not to whoever looks after another', async () => {
-    const listed = (await findAccounts(admin)).map(account => account.username)
-    expect(listed).toContain('hanh')
-    expect((await findAccounts(world.as(world.people.minh))).map(one => one.username)).not.toContain('hanh')
-    expect(JSON.stringify(await findAccounts(admin))).not.toMatch(/scrypt/)
+    const listed = async (person: keyof typeof world.people) => {
+      const all = { search: '', disabled: null, page: 1 }
+      const found = await findAccounts(world.as(world.people[person]), all)
+      return found.ok ? found.value.rows.map(account => account.username) : []
+    }
+    expect(await listed('admin')).toContain('hanh')
+    expect(await listed('lan')).toEqual(['tam'])
+    expect(await listed('minh')).toEqual([])
+    expect(await listed('hoa')).toEqual([])
+  })
+
+  test('is found by any word of its name without accents, page by page', async () => {
+    const asked = async (search: string) => {
+      const found = await findAccounts(admin, { search, disabled: null, page: 1 })
+      return found.ok ? found.value.rows.map(account => account.username) : []
+    }
+    expect(await asked('thi hanh')).toContain('hanh')
+    expect(await asked('HẠNH ng')).toContain('hanh')
+    expect(await asked('anh')).not.toContain('hanh')
+    const far = await findAccounts(admin, { search: '', disabled: null, page: 99 })
+    expect(far).toMatchObject({ ok: true, value: { rows: [], page: 99 } })
+    expect(
+      JSON.stringify(await findAccounts(admin, { search: 'hanh', disabled: null, page: 1 })),
+    ).not.toMatch(/scrypt/)
+  })
+
+  test('needs a name that can be read', async () => {
+    for (const name of ['', '  ', '\u0000'])
+      expect(await createAccount(admin, { ...request, username: 'vo-danh', name })).toEqual({
+        ok: false,
+        error: 'name-missing',
+      })
   })
 })
 
@@ -192,6 +215,37 @@ describe('wrong passwords', () => {
     expect(errors.filter(error => error === 'sign-in-locked')).toHaveLength(3)
     world.time.now = later(10 * minutes)
     await sessionOf(thu)
+  })
+
+  test('with a name that nobody has count in the same way, and no list tells which names were tried', async () => {
+    const tried = async (username: string) => {
+      const answers: string[] = []
+      for (let i = 0; i < 9; i += 1) {
+        const answer = await signIn(nobody, { username, password: 'sai' })
+        answers.push(answer.ok ? 'in' : answer.error)
+      }
+      return answers
+    }
+    const known = await tried('thu')
+    expect(await tried('khong-co')).toEqual(known)
+    expect(known.at(-1)).toBe('sign-in-locked')
+    const { rows } = await pool.query('select * from failed_name')
+    expect(JSON.stringify(rows)).not.toContain('khong-co')
+    world.time.now = later(10 * minutes)
+    expect(await signIn(nobody, { username: 'khong-co', password: 'sai' })).toMatchObject({
+      error: 'sign-in-wrong',
+    })
+    await sessionOf(thu)
+  })
+
+  test('of a day ago are forgotten, and so are the names that nobody has', async () => {
+    await signIn(nobody, { username: 'hom-qua', password: 'sai' })
+    for (let i = 0; i < 7; i += 1) await signIn(nobody, wrongForThu)
+    world.time.now = later(25 * hours)
+    await signIn(nobody, { username: 'hom-nay', password: 'sai' })
+    expect((await pool.query('select 1 from failed_name')).rows).toHaveLength(1)
+    expect(await signIn(nobody, wrongForThu)).toMatchObject({ error: 'sign-in-wrong' })
+    expect((await signIn(nobody, thu)).ok).toBe(true)
   })
 
   test('do not keep anybody else out', async () => {

@@ -4,8 +4,10 @@ export const signIn = {
   username: 'Username',
   password: 'Password',
   submit: 'Sign in',
-  forgotten: 'No account, or forgot the password? Ask the administrator of your province.',
+  forgotten:
+    'No account, or forgot the password? Commune cadres ask the administrator of the province; collectors ask the Front of the commune.',
   ready: 'The administrator account is ready. Sign in with the name and password you have just chosen.',
+  newPassword: 'The new password is saved. Sign in with it.',
   endedTitle: 'Your session has ended',
   ended:
     'The form you sent was not received. What you typed is kept on this page: sign in again and send it.',

@@ -9,9 +9,11 @@ export const problem = {
   'not-signed-in': 'Your session has ended. Sign in again and go on.',
   'sign-in-wrong': 'The username or the password is wrong. Enter both again.',
   'sign-in-locked': 'Too many wrong passwords. Wait 10 minutes and try again.',
-  'second-step-wrong': 'The code is not right. Read a new one off the phone and type it again; check that the phone’s clock is right.',
+  'second-step-wrong':
+    'The code is not right. Read a new one off the phone and type it again; check that the phone’s clock is right.',
   'second-step-used': 'This code has just been used. Wait for the phone to show a new one.',
-  'second-step-missing': 'The account has no second step yet. Set up a phone first; recovery codes come with it.',
+  'second-step-missing':
+    'The account has no second step yet. Set up a phone first; recovery codes come with it.',
   'password-wrong': 'The current password is not right. Type it again.',
   'account-unknown': 'There is no such account. Open it from the list of accounts.',
   'account-own': 'This is your own account. Open “My account”, or ask another administrator.',
@@ -113,6 +115,7 @@ export const problem = {
   'sheet-keyed-twice': 'This sheet has been keyed twice. Choose another one.',
   'sheet-not-differing': 'This sheet has no differences left. Go back to the list.',
   'pick-missing': 'Choose the reading that is as on the paper.',
+  'code-replaced': 'This code was replaced by another one. Use the household’s newest slip.',
   'slot-unknown': 'There is no such household in this round. Open it again from the list of the village.',
   'name-missing': 'Enter the name.',
   'role-missing': 'Choose a role.',

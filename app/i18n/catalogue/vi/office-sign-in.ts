@@ -5,8 +5,10 @@ export const signIn = {
   username: 'Tên đăng nhập',
   password: 'Mật khẩu',
   submit: 'Đăng nhập',
-  forgotten: 'Quên mật khẩu hoặc chưa có tài khoản? Hỏi người quản trị của tỉnh.',
+  forgotten:
+    'Quên mật khẩu hoặc chưa có tài khoản? Cán bộ xã hỏi người quản trị của tỉnh; tổ lấy ý kiến hỏi Mặt trận xã.',
   ready: 'Tài khoản quản trị đã lập. Đăng nhập bằng tên và mật khẩu vừa đặt.',
+  newPassword: 'Đã lưu mật khẩu mới. Đăng nhập bằng mật khẩu đó.',
   endedTitle: 'Phiên làm việc đã hết',
   ended:
     'Biểu mẫu vừa gửi chưa được nhận. Những gì đã nhập còn nguyên ở trang này: đăng nhập lại rồi gửi tiếp.',

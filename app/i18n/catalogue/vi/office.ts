@@ -1,9 +1,12 @@
+import { links, own, secondStep } from './office-account.ts'
 import { admin } from './office-admin.ts'
+import { batch } from './office-batch.ts'
 import { list, opening, overview, plan } from './office-campaigns.ts'
 import { closing, minutes, reopening } from './office-closing.ts'
-import { codes, collect, entry } from './office-collect.ts'
+import { assign, codes, collect, doubles, entry, meeting, outbox } from './office-collect.ts'
 import { count } from './office-count.ts'
 import { machine } from './office-machine.ts'
+import { cancel, planning } from './office-plan.ts'
 import { posting } from './office-posting.ts'
 import { register } from './office-register.ts'
 import { rules } from './office-rules.ts'
@@ -11,9 +14,17 @@ import { setup, signIn } from './office-sign-in.ts'
 
 /** Pages of staff, one file a part of their work. */
 export const office = {
+  batch,
   admin,
+  links,
+  own,
+  secondStep,
   codes,
+  assign,
   collect,
+  doubles,
+  meeting,
+  outbox,
   count,
   entry,
   machine,
@@ -26,11 +37,16 @@ export const office = {
   opening,
   overview,
   plan,
+  planning,
+  cancel,
   nav: {
     label: 'Các phần của đợt',
     overview: 'Tổng quan',
+    plan: 'Kế hoạch',
     register: 'Danh sách hộ',
+    assign: 'Phân công',
     collect: 'Thu phiếu',
+    batches: 'Lô phiếu',
     machine: 'Thu không cần mạng',
     archive: 'Lưu trữ',
     minutes: 'Biên bản',

@@ -9,12 +9,15 @@ export const problem = {
   'not-signed-in': 'Phiên làm việc đã hết. Đăng nhập lại rồi làm tiếp.',
   'sign-in-wrong': 'Tên đăng nhập hoặc mật khẩu chưa đúng. Nhập lại cả hai.',
   'sign-in-locked': 'Nhập sai quá nhiều lần. Chờ 10 phút rồi thử lại.',
-  'second-step-wrong': 'Mã chưa đúng. Xem mã mới trên điện thoại rồi nhập lại; kiểm tra đồng hồ điện thoại có đúng giờ không.',
+  'second-step-wrong':
+    'Mã chưa đúng. Xem mã mới trên điện thoại rồi nhập lại; kiểm tra đồng hồ điện thoại có đúng giờ không.',
   'second-step-used': 'Mã này vừa được dùng. Chờ điện thoại hiện mã mới rồi nhập.',
-  'second-step-missing': 'Tài khoản chưa cài xác thực hai bước. Cài điện thoại trước rồi mới có mã khôi phục.',
+  'second-step-missing':
+    'Tài khoản chưa cài xác thực hai bước. Cài điện thoại trước rồi mới có mã khôi phục.',
   'password-wrong': 'Mật khẩu hiện tại chưa đúng. Nhập lại.',
   'account-unknown': 'Không có tài khoản này. Mở lại từ danh sách tài khoản.',
-  'account-own': 'Đây là tài khoản của chính bạn. Mở trang “Tài khoản của tôi”, hoặc nhờ người quản trị khác.',
+  'account-own':
+    'Đây là tài khoản của chính bạn. Mở trang “Tài khoản của tôi”, hoặc nhờ người quản trị khác.',
   'account-disabled': 'Tài khoản đang khóa. Mở khóa trước rồi đặt lại mật khẩu.',
   'session-unknown': 'Phiên này đã kết thúc. Mở lại trang tài khoản để xem.',
   'invitation-unknown': 'Lời mời này đã dùng, đã thu hồi hoặc quá hạn. Đề nghị người mời gửi liên kết mới.',
@@ -106,6 +109,7 @@ export const problem = {
   'sheet-keyed-twice': 'Phiếu này đã nhập đủ hai lần. Chọn phiếu khác.',
   'sheet-not-differing': 'Phiếu này không còn chỗ khác nhau. Quay lại danh sách.',
   'pick-missing': 'Chọn cách ghi đúng như trên phiếu.',
+  'code-replaced': 'Mã này đã được thay bằng mã khác của hộ. Dùng tờ mã mới nhất.',
   'slot-unknown': 'Không có hộ này trong đợt. Mở lại từ danh sách hộ của thôn.',
   'name-missing': 'Nhập tên.',
   'role-missing': 'Chọn vai trò.',
