@@ -33,7 +33,11 @@ export const headers = ({ loaderHeaders }: HeadersArgs) => ({
 
 const longestTyped = 40
 
-const wrongCodes = { 'code-mistyped': 'mistyped', 'code-unknown': 'unknown' } as const
+const wrongCodes = {
+  'code-mistyped': 'mistyped',
+  'code-unknown': 'unknown',
+  'code-replaced': 'replaced',
+} as const
 
 export const loader = async ({ params, request, context }: LoaderFunctionArgs) => {
   const typed = params.code ?? ''

@@ -24,6 +24,7 @@ export type Posted =
 export type RefusalCode =
   | 'code-mistyped'
   | 'code-unknown'
+  | 'code-replaced'
   | 'campaign-not-collecting'
   | 'campaign-key-missing'
   | 'campaign-unknown'

@@ -5,7 +5,8 @@ import type { SlotId } from '#app/basics/ids.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
 import { readSlotCode } from '#app/household/household.ts'
 import type { Questionnaire } from '#app/questionnaire/questionnaire.ts'
-import { type CampaignRow, findCampaign } from '#db/queries/campaigns.ts'
+import { type CampaignRow, findCampaign, lockCollecting } from '#db/queries/campaigns.ts'
+import { findRetiredCode } from '#db/queries/handing-out.ts'
 import { listSheetVillages } from '#db/queries/sheets.ts'
 import {
   findSlotByCode,
@@ -44,16 +45,28 @@ export type Door =
   /** Answered before the campaign was reopened: the ballot stands, and its receipt is known to the household alone. */
   | { readonly state: 'answered-before'; readonly campaign: CampaignRow }
 
-/** Finds what a code opens. A slip of the finger is told from a code that nobody was given. */
-export const findDoor = async (
+type DoorFault = 'code-mistyped' | 'code-unknown' | 'code-replaced' | 'campaign-key-missing'
+
+/** A code that opens nothing: one that another took the place of, or one that nobody was given. */
+const findReplaced = async (
   system: System,
-  typed: string,
-): Promise<Result<Door, 'code-mistyped' | 'code-unknown' | 'campaign-key-missing'>> => {
+  lookup: Buffer,
+): Promise<Result<Door, 'code-unknown' | 'code-replaced'>> => {
+  const replacedIn = await findRetiredCode(system.db, lookup)
+  const campaign = replacedIn ? await findCampaign(system.db, replacedIn) : null
+  if (!campaign) return no('code-unknown')
+  return campaign.state === 'collecting' ? no('code-replaced') : ok({ state: 'closed', campaign })
+}
+
+/** Finds what a code opens. A slip of the finger is told from a code that was replaced and from one that nobody was given. */
+export const findDoor = async (system: System, typed: string): Promise<Result<Door, DoorFault>> => {
   const code = readSlotCode(typed)
   if (!code) return no('code-mistyped')
-  const slot = await findSlotByCode(system.db, codeLookup(system.keys.server, code))
-  const campaign = slot ? await findCampaign(system.db, slot.campaignId) : null
-  if (!slot || !campaign) return no('code-unknown')
+  const lookup = codeLookup(system.keys.server, code)
+  const slot = await findSlotByCode(system.db, lookup)
+  if (!slot) return findReplaced(system, lookup)
+  const campaign = await findCampaign(system.db, slot.campaignId)
+  if (!campaign) return no('code-unknown')
   if (campaign.state !== 'collecting') return ok({ state: 'closed', campaign })
   const key = system.keys.find(campaign.id)
   if (!key) {
@@ -146,7 +159,8 @@ export const issueVillage = async (
   if (!permitted.ok) return permitted
   const { campaign, village } = permitted.value
   const where = { campaignId: campaign.id, villageId: village.villageId }
-  return change(context, async ({ tx, record }) => {
+  return change<number, VillageFault>(context, async ({ tx, record }) => {
+    if (!(await lockCollecting(tx, campaign.id))) return no('campaign-not-collecting')
     const slots = await updateSlotsIssued(tx, { ...where, day: dayOf(context.clock()) })
     await updateVillageParticipation(tx, where, { issued: slots, collected: 0 })
     record({ kind: 'slot.issued', village: village.name, slots }, { campaignId: campaign.id })

@@ -137,7 +137,7 @@ export const AnsweredBefore = ({ campaign }: { readonly campaign: AskedIn }) => 
   )
 }
 
-type WrongCodeProps = { readonly typed: string; readonly fault: 'mistyped' | 'unknown' }
+type WrongCodeProps = { readonly typed: string; readonly fault: 'mistyped' | 'unknown' | 'replaced' }
 
 /** A code that opens nothing, in the box where it can be mended. */
 export const WrongCode = ({ typed, fault }: WrongCodeProps) => {

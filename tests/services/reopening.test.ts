@@ -79,11 +79,11 @@ test('a version that is past takes no change, and a version is not skipped', asy
   await expect(pool.query('delete from campaign_version')).rejects.toThrow(/append-only/)
 })
 
-test('the key is new, and free slots have new codes: the ones before are unknown', async () => {
+test('the key is new, and free slots have new codes: the ones before say that they were replaced', async () => {
   const key = world.system.keys.find(campaignId)
   expect(key).not.toBeNull()
   expect(key?.equals(readFileSync(oldKey))).toBe(false)
-  expect(await findDoor(world.system, silent)).toEqual({ ok: false, error: 'code-unknown' })
+  expect(await findDoor(world.system, silent)).toEqual({ ok: false, error: 'code-replaced' })
   const sheet = await printCodes(lan, { campaignId, villageId: villageId('Đồi Chè') })
   if (!sheet.ok) throw new Error(sheet.error)
   expect(sheet.value.cards).toHaveLength(14)

@@ -54,6 +54,8 @@ export const resident = {
   wrongTitle: 'The code is not right',
   mistyped:
     'A character or two of this code is missing or wrong. Compare it with the household’s slip and type it again.',
+  replaced:
+    'This code was replaced by another one. Use the household’s newest slip; if you have none, ask the village team.',
   unknown:
     'No household has this code. Compare it with the household’s slip; if it still does not open, ask the village’s Front committee for a new one.',
 }

@@ -49,6 +49,8 @@ export const resident = {
   byHandAsk: 'Hộ chưa được đưa phiếu giấy? Hỏi ngay Ban công tác Mặt trận của thôn hoặc Ủy ban MTTQ xã.',
   wrongTitle: 'Mã chưa đúng',
   mistyped: 'Mã này thiếu hoặc sai một vài chữ. So lại với tờ giấy phát cho hộ rồi gõ lại.',
+  replaced:
+    'Mã này đã được thay bằng mã khác của hộ. Dùng tờ mã mới nhất; nếu không có, hỏi Tổ lấy ý kiến của thôn.',
   unknown:
     'Không có hộ nào mang mã này. So lại với tờ giấy phát cho hộ; nếu vẫn không mở được, hỏi Ban công tác Mặt trận của thôn để được cấp lại mã.',
 }
