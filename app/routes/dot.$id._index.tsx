@@ -27,6 +27,7 @@ const notices = {
   lap: 'office.overview.done.planned',
   mo: 'office.overview.done.opened',
   khoa: 'office.overview.done.closed',
+  'mo-lai': 'office.reopening.done',
   bieu: 'office.overview.done.sheetEntered',
   'rut-bieu': 'office.overview.done.sheetWithdrawn',
 } as const
@@ -56,7 +57,7 @@ const Stand = ({ page }: { readonly page: ReturnType<typeof useLoaderData<typeof
   const { campaign, villages, total, deeds, rules, whole } = page
   const shared = { campaignId: campaign.id, villages, total, deeds }
   if (isBeforeOpening(campaign.state)) return <DraftPanel {...shared} />
-  if (isCounted(campaign.state)) return <ClosedPanel {...shared} />
+  if (isCounted(campaign.state)) return <ClosedPanel {...shared} state={campaign.state} />
   return <CollectingPanel {...shared} rules={rules} whole={whole} />
 }
 

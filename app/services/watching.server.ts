@@ -54,6 +54,8 @@ const offered: readonly Deed[] = [
   'ballot.enter',
   'sheet.enter',
   'campaign.close',
+  'campaign.reopen',
+  'posting.edit',
   'results.read',
   'paper.download',
 ]

@@ -14,15 +14,22 @@ type Entry = {
 
 const always = () => true
 
+const untilCollected = (state: State): boolean => isBeforeOpening(state) || state === 'collecting'
+
 const collecting = (state: State): boolean => state === 'collecting'
 
 /** The pages of a campaign in the order of the work. */
 const entries: readonly Entry[] = [
   { segment: '', label: 'office.nav.overview', deed: 'campaign.watch', when: always },
+  { segment: '/ke-hoach', label: 'office.nav.plan', deed: 'campaign.watch', when: always },
   { segment: '/danh-sach', label: 'office.nav.register', deed: 'register.import', when: isBeforeOpening },
+  { segment: '/phan-cong', label: 'office.nav.assign', deed: 'collector.assign', when: untilCollected },
   { segment: '/thu', label: 'office.nav.collect', deed: 'ballot.enter', when: collecting },
   { segment: '/may', label: 'office.nav.machine', deed: 'ballot.enter', when: collecting },
+  { segment: '/lo-phieu', label: 'office.nav.batches', deed: 'batch.enter', when: collecting },
   { segment: '/ket-qua', label: 'office.nav.results', deed: 'results.read', when: isCounted },
+  { segment: '/bien-ban', label: 'office.nav.minutes', deed: 'paper.download', when: isCounted },
+  { segment: '/niem-yet', label: 'office.nav.posting', deed: 'campaign.watch', when: isCounted },
   { segment: '/luu-tru', label: 'office.nav.archive', deed: 'campaign.close', when: isCounted },
 ]
 
