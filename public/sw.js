@@ -5,7 +5,7 @@
  * VERSION changes whenever a file named in CODE does (tests/public holds it): a browser then fetches all of them anew
  * and swaps them at once, so old and new scripts never run together.
  */
-const VERSION = '35d7a256f3df'
+const VERSION = 'b48e3b693ad3'
 
 const CODE = [
   'app',
@@ -60,16 +60,27 @@ self.addEventListener('activate', event => event.waitUntil(dropOldCode().then(()
 const keepable = (response, path) =>
   response.ok && !response.redirected && new URL(response.url).pathname === path ? response : null
 
+/** The page as it is now, or null: no network, signed out, gone. */
+const askedAnew = page =>
+  fetch(page, { cache: 'reload', credentials: 'same-origin' }).then(
+    response => keepable(response, page),
+    () => null,
+  )
+
 /** Keeps the page and the files it is drawn with. The files of the version before stay out. */
 const keepPage = async ({ page, files }) => {
   const cache = await caches.open(PAGE_CACHE)
-  const fresh = keepable(await fetch(page, { cache: 'reload', credentials: 'same-origin' }), page)
-  if (!fresh) return (await cache.match(page)) !== undefined
-  for (const file of files) if (!(await cache.match(file))) await cache.add(file)
+  const fresh = await askedAnew(page)
+  if (!fresh) return (await cache.match(page, { ignoreVary: true })) !== undefined
+  const needed = files.concat(await sheetsOf(fresh))
+  for (const file of needed) if (!(await cache.match(file))) await cache.add(file)
   await cache.put(page, fresh)
-  await dropUnnamed(cache, files)
+  await dropUnnamed(cache, needed)
   return true
 }
+
+/** Style sheets that the page itself names: they may be newer than those of the page shown now. */
+const sheetsOf = async response => (await response.clone().text()).match(/\/assets\/[\w.-]+\.css/g) || []
 
 const dropUnnamed = async (cache, files) => {
   for (const request of await cache.keys()) {

@@ -47,7 +47,8 @@ const healthOf = async store => {
   const items = await store.all('items')
   const evicted = store.durable && items.length === 0 && notedWaiting() > 0
   return {
-    shell: false,
+    /** Whether the page opens without a network; null until the worker has said so. */
+    shell: null,
     persisted: store.durable ? await askToPersist() : false,
     low: store.durable ? await lowSpace() : null,
     evicted,
@@ -74,6 +75,8 @@ const makeApp = async data => {
     /** The household just taken in, so that the list offers the one after it. */
     last: null,
     thanked: null,
+    /** What the next view says first. */
+    words: null,
   }
   return Object.assign(app, deedsOf(app))
 }
@@ -95,8 +98,9 @@ const deedsOf = app => ({
     today,
     changed: () => app.changed(),
   }),
-  done: (slotId, village) => {
+  done: (slotId, village, words) => {
     app.last = slotId
+    app.words = words
     app.go(`#thon/${encodeURIComponent(village.id)}`)
   },
 })
@@ -111,9 +115,11 @@ const startViews = (app, { place, live }) => {
     const next = await viewAt(app, location.hash)
     if (mine !== drawing) return
     view = next
-    document.body.className = next.alone ? 'office may-alone' : 'office'
+    document.body.className = next.alone ? 'office may-alone' : next.inside ? 'office may-inside' : 'office'
     document.title = `${next.title} · Lòng Dân`
     fill(place, next.nodes)
+    fill(live, app.words ? h('p', {}, app.words) : null)
+    app.words = null
     if (!focus) return
     window.scrollTo(0, 0)
     place.querySelector('h1').focus()
@@ -136,8 +142,8 @@ const startViews = (app, { place, live }) => {
     fill(live, h('p', {}, words))
   }
   app.redraw = async words => {
+    app.words = words
     await draw(true)
-    if (words) app.say(words)
   }
   app.changed = async () => {
     const refresh = view ? view.refresh : undefined

@@ -33,11 +33,16 @@ const villagePart = async (app, [kind, villageId, step]) => {
   return door ? ballotView(app, { village, door }) : missingView(app)
 }
 
+/** Views behind the first one: on a phone the office's menus make room for them. */
+const insideView = (app, parts) => {
+  if (parts[0] === 'thon' || parts[0] === 'hop') return villagePart(app, parts)
+  if (parts[0] === 'tai') return downloadView(app)
+  return parts[0] === 'gui' ? outboxView(app) : null
+}
+
 /** The view that an address names: its title, its nodes, and how it follows what changes underneath. */
 export const viewAt = async (app, hash) => {
   const parts = partsOf(hash)
-  if (parts[0] === 'thon' || parts[0] === 'hop') return villagePart(app, parts)
-  if (parts[0] === 'tai') return downloadView(app)
-  if (parts[0] === 'gui') return outboxView(app)
-  return homeView(app)
+  const inside = insideView(app, parts)
+  return inside ? Object.assign(await inside, { inside: true }) : homeView(app)
 }

@@ -37,6 +37,8 @@ export const ballotForm = (app, { village, door, draft, channel, replaces, label
   const said = h('div', { role: 'alert' })
   const keeper = draftKeeper(app, { slotId: door.slotId, said: kept })
   const form = h('form', { autocomplete: 'off', novalidate: true })
+  // One id however often the button is pressed: the server may have taken a ballot whose answer was lost.
+  const id = newId()
   const send = h('button', { type: 'submit', class: 'btn may-save' }, label)
   const keep = () => keeper.keep(() => Object.assign(ballot.draft(), { channel: channel() }))
   const submit = async event => {
@@ -44,7 +46,7 @@ export const ballotForm = (app, { village, door, draft, channel, replaces, label
     const read = ballot.read()
     if (!read || send.disabled) return
     send.disabled = true
-    const wire = Object.assign({ id: newId(), slotId: door.slotId, kind: 'ballot', channel: channel() }, read)
+    const wire = Object.assign({ id, slotId: door.slotId, kind: 'ballot', channel: channel() }, read)
     const outcome = await take(app, { wire, villageId: village.id, replaces })
     send.disabled = false
     if (outcome.kind === 'not-sent') return fill(said, notice('warning', notSent(app, outcome)))
@@ -88,8 +90,7 @@ const outcomeButtons = (app, { village, door }) => {
     const wire = { id: newId(), slotId: door.slotId, kind: 'outcome', outcome }
     const taken = await take(app, { wire, villageId: village.id })
     if (taken.kind === 'not-sent') return fill(said, notice('warning', notSent(app, taken)))
-    app.say(t('outcomeKept', { text: outcomeText(t, outcome) }))
-    app.done(door.slotId, village)
+    app.done(door.slotId, village, t('outcomeKept', { text: outcomeText(t, outcome) }))
   }
   return h(
     'details',
@@ -105,17 +106,11 @@ const outcomeButtons = (app, { village, door }) => {
   )
 }
 
-const afterTaking =
-  (app, { village, door }) =>
-  outcome => {
-    const { t } = app
-    const said = {
-      kept: t('ballotKept'),
-      sent: t('ballotRecorded', { receipt: outcome.item ? outcome.item.receipt : '' }),
-    }
-    app.say(said[outcome.kind] || t('ballotTwice'))
-    app.done(door.slotId, village)
-  }
+const takenWords = (t, { kind, item }) => {
+  if (kind === 'twice') return t('ballotTwice')
+  if (kind === 'kept') return t('ballotKept')
+  return item.state === 'stands' ? t('ballotStands') : t('ballotRecorded', { receipt: item.receipt })
+}
 
 const answered = (app, { village, door, item, found }) => {
   const { t } = app
@@ -144,7 +139,7 @@ const entry = async (app, { village, door, mending }) => {
     label: t('save'),
     taken: async outcome => {
       await app.remember('means', channel())
-      afterTaking(app, { village, door })(outcome)
+      app.done(door.slotId, village, takenWords(t, outcome))
     },
   })
   form.insertBefore(means, form.firstChild)

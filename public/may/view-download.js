@@ -86,7 +86,7 @@ const choosing = (app, villages, held) => {
     const answer = await downloadAll(app, ids, app.say)
     if (answer.kind === 'full') return fill(said, notice('warning', h('p', {}, t('downloadFull'))))
     if (answer.kind !== 'ok') return fill(said, problemNotice(app, answer))
-    app.say(t('downloaded', { count: ids.length }))
+    app.words = t('downloaded', { count: ids.length })
     app.go('#')
   }
   form.addEventListener('submit', submit)

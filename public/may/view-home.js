@@ -37,7 +37,7 @@ const storageNotice = app => {
 
 const readiness = app => {
   const { t, health } = app
-  if (!app.store.durable) return null
+  if (!app.store.durable || health.shell === null) return null
   const words = health.shell ? t('readyOffline') : t('notReadyOffline')
   const kept = health.persisted ? t('persisted') : t('notPersisted')
   return h('p', { class: 'soft', id: 'may-ready' }, `${words} ${kept}`)

@@ -124,29 +124,31 @@ const ownBallotView = async (app, { village, door }) => {
   }
 }
 
-const keptWords = (app, outcome) => {
-  const { t } = app
-  if (!outcome) return t('meetingKept')
-  if (outcome.kind === 'twice') return t('meetingAnswered')
-  return outcome.kind === 'sent' ? t('meetingRecorded') : t('meetingKept')
+/** What was taken in, as it stands now: perhaps the server has signed for it meanwhile. */
+const newest = async (app, outcome) => {
+  const taken = outcome ? outcome.item : null
+  return taken ? (await app.items()).find(one => one.id === taken.id) || taken : null
 }
 
-/** Says the receipt once the server has signed for the ballot, while the household still stands here. */
-const receiptOf = async (app, outcome) => {
-  const taken = outcome ? outcome.item : null
-  if (!taken || taken.receipt) return taken ? taken.receipt : null
-  const item = (await app.items()).find(one => one.id === taken.id)
-  return item ? item.receipt : null
+const takenWords = (t, outcome, item) => {
+  const twice = outcome && outcome.kind === 'twice'
+  if (twice || (item && item.state === 'stands')) return t('meetingAnswered')
+  return item && item.state === 'recorded' ? t('meetingRecorded') : t('meetingKept')
 }
 
 const thanksView = async (app, village) => {
   const { t } = app
   const outcome = app.thanked
+  const lead = h('p', { class: 'lead' })
   const receipt = h('div', { role: 'status' })
+  /** The receipt comes once the server has signed for the ballot, while the household still stands here. */
   const tell = async () => {
-    const code = await receiptOf(app, outcome)
-    if (code && !receipt.firstChild)
-      fill(receipt, h('p', {}, t('receipt'), h('b', { class: 'code' }, code)), h('p', {}, t('keepReceipt')))
+    const item = await newest(app, outcome)
+    lead.textContent = takenWords(t, outcome, item)
+    const written = item ? item.receipt : null
+    if (!written || receipt.firstChild) return
+    const code = h('p', {}, t('receipt'), h('b', { class: 'code' }, written))
+    fill(receipt, code, h('p', {}, t('keepReceipt')))
   }
   const next = () => {
     app.thanked = null
@@ -159,7 +161,7 @@ const thanksView = async (app, village) => {
     refresh: tell,
     nodes: [
       heading(t('thanks')),
-      h('p', { class: 'lead' }, keptWords(app, outcome)),
+      lead,
       receipt,
       h('p', {}, t('passOn')),
       h('div', { class: 'actions' }, button(t('meetingNext'), next, 'btn may-big')),

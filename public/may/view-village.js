@@ -44,7 +44,7 @@ const sift = ({ app, rows, found, search, waiting, count }) => {
 
 const removeVillage = async (app, village) => {
   await app.store.remove('villages', `${app.campaign.id}|${village.id}`)
-  app.say(app.t('removed', { name: village.name }))
+  app.words = app.t('removed', { name: village.name })
   app.go('#')
 }
 

@@ -79,6 +79,8 @@ export const machine = {
   backToList: 'Back to the households',
   ballotKept: 'The ballot is kept on this device and sent by itself when there is a network.',
   ballotRecorded: 'The server has recorded the ballot. Receipt: {{receipt}}.',
+  ballotStands:
+    'This household had answered before; that ballot counts, the one just entered is kept apart, sealed.',
   ballotTwice: 'This household already has a ballot on this device. The one just entered was not kept.',
   notKeptNotSent:
     'The ballot is neither kept nor recorded. Leave this page as it is and press the button again.',

@@ -79,6 +79,7 @@ export const machine = {
   backToList: 'Về danh sách hộ',
   ballotKept: 'Đã lưu phiếu trên máy. Máy tự gửi khi có mạng.',
   ballotRecorded: 'Máy chủ đã ghi nhận phiếu. Mã biên nhận: {{receipt}}.',
+  ballotStands: 'Hộ này đã có phiếu trước; phiếu trước được tính, phiếu vừa nhập được giữ riêng, niêm kín.',
   ballotTwice: 'Hộ này đã có phiếu trên máy. Phiếu vừa nhập không được lưu.',
   notKeptNotSent: 'Phiếu chưa được lưu và chưa được ghi nhận. Giữ nguyên trang này rồi bấm lưu lại.',
   mend: 'Máy chủ không đọc được phiếu này. Hỏi lại hộ, sửa những chỗ cần sửa rồi lưu lại.',
