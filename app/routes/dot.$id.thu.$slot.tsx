@@ -1,14 +1,17 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { signedIn } from '#app/http/access.server.ts'
-import { readMeans } from '#app/http/collecting.server.ts'
+import { readDoors, readMeans, writeDoors } from '#app/http/collecting.server.ts'
 import { readFields } from '#app/http/form.server.ts'
 import { orProblem, problem } from '#app/http/problems.server.ts'
 import { viewerOf } from '#app/http/viewer.server.ts'
 import { assistedChannels, enterBallot, findDesk } from '#app/services/ballots.server.ts'
+import { findNext } from '#app/services/collecting.server.ts'
+import { newId } from '#app/services/context.server.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { useErrors } from '#app/ui/form-errors.ts'
-import { doorsHref, MeansChoice } from '#app/ui/office-doors.tsx'
+import { MeansChoice } from '#app/ui/office-doors.tsx'
+import { doorsHref } from '#app/ui/office-doors-place.ts'
 import { AlreadyAnswered, EntryForm, EntryHead } from '#app/ui/office-entry.tsx'
 import { CampaignPage, officeTitle } from '#app/ui/office-page.tsx'
 import type { PageHandle } from '#app/ui/page.ts'
@@ -29,7 +32,9 @@ export const loader = async (args: LoaderFunctionArgs) => {
   const { slotId, villageId, villageName, number, name, channel } = slot
   return {
     viewer: viewerOf(context.person),
-    campaign: { id: campaign.id, name: campaign.name },
+    campaign: { id: campaign.id, name: campaign.name, state: campaign.state },
+    item: newId(context),
+    waiting: url.searchParams.get('con') === '1',
     door: { slotId, villageId, villageName, number, name, channel },
     questionnaire,
     means: readMeans(url.searchParams.get('cach')),
@@ -47,13 +52,12 @@ export const action = async (args: ActionFunctionArgs) => {
     const faults = Object.fromEntries(posted.faults.map(({ field, code }) => [field, code]))
     return data({ faults, typed: fields.texts }, { status: 422 })
   }
-  const { receipt, outcome } = posted.acknowledged
-  const query = new URLSearchParams({
-    thon: fields.get('thon') ?? '',
-    cach: readMeans(fields.get('channel')),
-    'bien-nhan': receipt,
-    ...(outcome === 'stands' ? { truoc: '1' } : {}),
-  })
+  const question = readDoors(name => (name === 'cach' ? fields.get('channel') : fields.get(name)))
+  const next = orProblem(await findNext(context, { ...place, ...question }))
+  const query = writeDoors({ ...question, search: '', page: next?.page ?? 1 })
+  query.set('bien-nhan', posted.acknowledged.receipt)
+  if (posted.acknowledged.outcome === 'stands') query.set('truoc', '1')
+  if (next) query.set('tiep', next.slotId)
   return redirect(`/dot/${place.campaignId}/thu?${query}`, 303)
 }
 
@@ -61,13 +65,13 @@ export default function Entry() {
   const page = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const errors = useErrors(refused?.faults)
-  const { viewer, campaign, door, questionnaire, means, options } = page
-  const place = { campaignId: campaign.id, villageId: door.villageId, means, search: '', waiting: false }
+  const { viewer, campaign, door, questionnaire, means, options, waiting } = page
+  const place = { campaignId: campaign.id, villageId: door.villageId, means, search: '', waiting, page: 1 }
   const back = doorsHref(place)
   const hrefOf = (one: typeof means) =>
-    `/dot/${campaign.id}/thu/${door.slotId}?${new URLSearchParams({ cach: one })}`
+    `/dot/${campaign.id}/thu/${door.slotId}?${new URLSearchParams({ cach: one, ...(waiting ? { con: '1' } : {}) })}`
   return (
-    <CampaignPage viewer={viewer} campaign={campaign}>
+    <CampaignPage viewer={viewer} campaign={campaign} here="/thu">
       <ErrorSummary errors={errors} />
       <EntryHead door={door} />
       {door.channel ? (
@@ -79,6 +83,8 @@ export default function Entry() {
             questionnaire={questionnaire}
             means={means}
             villageId={door.villageId}
+            item={page.item}
+            waiting={waiting}
             typed={refused?.typed}
             errors={errors}
             back={back}

@@ -1,4 +1,5 @@
 import { liesWithin } from '#app/account/area.ts'
+import { may } from '#app/account/permission.ts'
 import type { Person } from '#app/account/person.ts'
 import { type Paged, paged } from '#app/basics/paging.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
@@ -6,6 +7,7 @@ import { readWanted } from '#app/household/search.ts'
 import { listAssigned } from '#db/queries/assignments.ts'
 import type { CampaignRow } from '#db/queries/campaigns.ts'
 import { type DoorRow, findNextDoor, listDoors, type NextDoor } from '#db/queries/doors.ts'
+import { countDoubles } from '#db/queries/doubles.ts'
 import { listSheetVillages } from '#db/queries/sheets.ts'
 import { listCampaignVillages, type VillageRow } from '#db/queries/slots.ts'
 import { permitOnCampaign } from './campaigns.server.ts'
@@ -23,6 +25,8 @@ export type CollectingVillages = {
   readonly campaign: CampaignRow
   readonly person: Person
   readonly villages: readonly CollectingVillage[]
+  /** Households met twice that nobody has looked at; null for whoever does not run the round. */
+  readonly doubles: number | null
 }
 
 /** Villages counted by hand take no ballots of single households: they are not among those to collect in. */
@@ -51,7 +55,9 @@ export const findCollectingVillages = async (
   if (!permitted.ok) return permitted
   const { campaign, person } = permitted.value
   if (campaign.state !== 'collecting') return no('campaign-not-collecting')
-  return ok({ campaign, person, villages: await villagesOf(context, campaign, person) })
+  const runs = may(person, 'collector.assign', campaign.communePath)
+  const doubles = runs ? await countDoubles(context.db, campaign.id) : null
+  return ok({ campaign, person, villages: await villagesOf(context, campaign, person), doubles })
 }
 
 /** Households on one page of a village's list. */

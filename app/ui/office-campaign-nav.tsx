@@ -24,6 +24,7 @@ const entries: readonly Entry[] = [
   { segment: '/ke-hoach', label: 'office.nav.plan', deed: 'campaign.watch', when: always },
   { segment: '/danh-sach', label: 'office.nav.register', deed: 'register.import', when: isBeforeOpening },
   { segment: '/phan-cong', label: 'office.nav.assign', deed: 'collector.assign', when: untilCollected },
+  { segment: '/phat-phieu', label: 'office.nav.handing', deed: 'code.print', when: collecting },
   { segment: '/thu', label: 'office.nav.collect', deed: 'ballot.enter', when: collecting },
   { segment: '/may', label: 'office.nav.machine', deed: 'ballot.enter', when: collecting },
   { segment: '/lo-phieu', label: 'office.nav.batches', deed: 'batch.enter', when: collecting },

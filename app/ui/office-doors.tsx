@@ -1,40 +1,10 @@
-import type { Channel } from '#app/ballot/ballot.ts'
 import { Badge } from './badge.tsx'
-import { SubmitButton } from './button.tsx'
+import { LinkButton, SubmitButton } from './button.tsx'
+import { OutcomeForm } from './office-doors-outcome.tsx'
+import { type Assisted, type Door, doorsHref, type Place } from './office-doors-place.ts'
+import { Pager } from './pager.tsx'
 import { useT } from './site.tsx'
 import { TextField } from './text-field.tsx'
-
-export type Door = {
-  readonly slotId: string
-  readonly number: string | null
-  readonly name: string | null
-  readonly channel: Channel | null
-}
-
-/** Means by which somebody else hands a household's ballot in. */
-export type Assisted = Exclude<Channel, 'self'>
-
-/** Where the collector is: one village, by one means, perhaps looking for somebody. */
-export type Place = {
-  readonly campaignId: string
-  readonly villageId: string
-  readonly means: Assisted
-  readonly search: string
-  /** Only households that have not answered. */
-  readonly waiting: boolean
-}
-
-/** The address of a village's list; what is left out is as it was. */
-export const doorsHref = (place: Place, changed: Partial<Place> = {}): string => {
-  const { campaignId, villageId, means, search, waiting } = { ...place, ...changed }
-  const query = new URLSearchParams({
-    thon: villageId,
-    cach: means,
-    ...(search ? { tim: search } : {}),
-    ...(waiting ? { con: '1' } : {}),
-  })
-  return `/dot/${campaignId}/thu?${query}`
-}
 
 /** Links that look like a row of choices: the means in use is marked. */
 export const MeansChoice = ({
@@ -84,66 +54,117 @@ export const DoorSearch = ({ place }: { readonly place: Place }) => {
   )
 }
 
-const useDoorNumber = () => {
+/** "Hộ số 12", or that there is no number. */
+export const useDoorNumber = () => {
   const t = useT()
   return (number: string | null): string =>
     number === null ? t('office.collect.noNumber') : t('office.collect.number', { number })
+}
+
+const DoorState = ({ door: { channel, outcome } }: { readonly door: Door }) => {
+  const t = useT()
+  if (channel !== null)
+    return (
+      <Badge tone="good" icon="yes">
+        {t('office.collect.answered', { means: t(`term.channel.${channel}`) })}
+      </Badge>
+    )
+  return <Badge icon="clock">{outcome ? t(`term.outcome.${outcome}`) : t('office.collect.waiting')}</Badge>
 }
 
 const DoorRow = ({ door, place }: { readonly door: Door; readonly place: Place }) => {
   const t = useT()
   const number = useDoorNumber()(door.number)
   const name = door.name ?? t('office.collect.unnamed')
-  if (door.channel !== null)
-    return (
-      <li className="row">
-        <div className="row-main">
-          <span className="row-name">{name}</span> <span className="soft">{number}</span>
-        </div>
-        <Badge tone="good" icon="yes">
-          {t('office.collect.answered', { means: t(`term.channel.${door.channel}`) })}
-        </Badge>
-      </li>
-    )
-  const query = new URLSearchParams({ cach: place.means })
+  const query = new URLSearchParams({ cach: place.means, ...(place.waiting ? { con: '1' } : {}) })
   return (
-    <li className="row">
-      <a className="row-main row-link" href={`/dot/${place.campaignId}/thu/${door.slotId}?${query}`}>
+    <li className="row door" id={`ho-${door.slotId}`}>
+      <div className="row-main">
         <span className="row-name">{name}</span> <span className="soft">{number}</span>
-      </a>
-      <Badge icon="clock">{t('office.collect.waiting')}</Badge>
+      </div>
+      <DoorState door={door} />
+      {door.channel === null ? (
+        <div className="door-deeds">
+          <a
+            className="btn"
+            href={`/dot/${place.campaignId}/thu/${door.slotId}?${query}`}
+            aria-label={t('office.collect.enterFor', { name })}
+          >
+            {t('office.collect.enter')}
+          </a>
+          <OutcomeForm door={door} place={place} name={name} />
+        </div>
+      ) : null}
     </li>
   )
 }
 
-/** Households of a village, each a big row: who, and whether and by which means they have answered; never how. */
-export const Doors = ({ doors, place }: { readonly doors: readonly Door[]; readonly place: Place }) => {
+const Found = ({ total, place }: { readonly total: number; readonly place: Place }) => {
   const t = useT()
-  const { search } = place
+  const { search, waiting } = place
+  if (!search)
+    return (
+      <h2>
+        {t(waiting ? 'office.collect.waitingHouseholds' : 'office.collect.households', { count: total })}
+      </h2>
+    )
+  return (
+    <p role="status">
+      {total === 0
+        ? t('office.collect.nothing', { text: search })
+        : t('office.collect.found', { count: total, text: search })}{' '}
+      <a className="tap" href={doorsHref(place, { search: '', page: 1 })}>
+        {t('office.collect.all')}
+      </a>
+    </p>
+  )
+}
+
+type DoorsProps = {
+  readonly doors: {
+    readonly rows: readonly Door[]
+    readonly total: number
+    readonly page: number
+    readonly pages: number
+  }
+  readonly place: Place
+}
+
+/** Households of a village, each a big row: who, and whether and by which means they have answered; never how. */
+export const Doors = ({ doors, place }: DoorsProps) => {
+  const t = useT()
+  const { search, waiting } = place
   return (
     <>
-      {search ? (
-        <p role="status">
-          {doors.length === 0
-            ? t('office.collect.nothing')
-            : t('office.collect.found', { count: doors.length, text: search })}{' '}
-          <a className="tap" href={doorsHref(place, { search: '' })}>
-            {t('office.collect.all')}
-          </a>
-        </p>
-      ) : (
-        <h2>{t('office.collect.households', { count: doors.length })}</h2>
-      )}
+      <Found total={doors.total} place={place} />
+      {waiting && !search && doors.total === 0 ? <p>{t('office.collect.noneWaiting')}</p> : null}
       <p>
-        <a className="tap" href={doorsHref(place, { waiting: !place.waiting })}>
-          {t(place.waiting ? 'office.collect.showAll' : 'office.collect.showWaiting')}
+        <a className="tap" href={doorsHref(place, { waiting: !waiting, page: 1 })}>
+          {t(waiting ? 'office.collect.showAll' : 'office.collect.showWaiting')}
         </a>
       </p>
       <ul className="rows">
-        {doors.map(door => (
+        {doors.rows.map(door => (
           <DoorRow key={door.slotId} door={door} place={place} />
         ))}
       </ul>
+      {doors.total > 0 ? <Pager {...doors} hrefOf={page => doorsHref(place, { page })} /> : null}
     </>
+  )
+}
+
+/** Where to go after a ballot: straight on to the next household. */
+export const NextDoor = ({ door, place }: { readonly door: Door | undefined; readonly place: Place }) => {
+  const t = useT()
+  const number = useDoorNumber()
+  if (!door) return null
+  const query = new URLSearchParams({ cach: place.means, ...(place.waiting ? { con: '1' } : {}) })
+  const name = door.name ?? t('office.collect.unnamed')
+  return (
+    <p className="actions">
+      <LinkButton href={`/dot/${place.campaignId}/thu/${door.slotId}?${query}`} kind="primary">
+        {t('office.collect.next', { name, number: number(door.number) })}
+      </LinkButton>
+    </p>
   )
 }

@@ -5,7 +5,7 @@ import { LinkButton, SubmitButton } from './button.tsx'
 import { Checkbox } from './choice-field.tsx'
 import type { FormError } from './error-summary.tsx'
 import { Notice } from './notice.tsx'
-import type { Assisted } from './office-doors.tsx'
+import type { Assisted } from './office-doors-place.ts'
 import { useT } from './site.tsx'
 
 type EntryDoor = {
@@ -54,6 +54,10 @@ type EntryFormProps = {
   readonly questionnaire: Questionnaire
   readonly means: Assisted
   readonly villageId: string
+  /** A random id of this form: sent twice, it is one ballot. */
+  readonly item: string
+  /** Whether the list behind it shows only households that have not answered. */
+  readonly waiting: boolean
   /** What was posted, when it has to be mended. */
   readonly typed: Readonly<Record<string, string>> | undefined
   readonly errors: readonly FormError[]
@@ -61,7 +65,8 @@ type EntryFormProps = {
 }
 
 /** The sheet as a form. Paper may also be blank, doubly ticked or wholly invalid; spoken answers may not. */
-export const EntryForm = ({ questionnaire, means, villageId, typed, errors, back }: EntryFormProps) => {
+export const EntryForm = (props: EntryFormProps) => {
+  const { questionnaire, means, villageId, item, waiting, typed, errors, back } = props
   const t = useT()
   const paper = means === 'paper'
   const draft = typed && draftOf({ get: name => typed[name] ?? null }, contentKeys(questionnaire))
@@ -69,6 +74,8 @@ export const EntryForm = ({ questionnaire, means, villageId, typed, errors, back
     <form method="post">
       <input type="hidden" name="channel" value={means} />
       <input type="hidden" name="thon" value={villageId} />
+      <input type="hidden" name="item" value={typed?.item ?? item} />
+      <input type="hidden" name="con" value={waiting ? '1' : ''} />
       <p>{t(`office.entry.how.${means}`)}</p>
       {paper ? (
         <Checkbox

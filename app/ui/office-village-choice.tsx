@@ -1,35 +1,76 @@
+import { Panel } from './panel.tsx'
 import { useT } from './site.tsx'
 
-type VillageChoiceProps = {
-  readonly campaignId: string
-  readonly villages: readonly {
-    readonly villageId: string
-    readonly name: string
-    readonly households: number
-    readonly collected: number
-  }[]
+type Village = {
+  readonly villageId: string
+  readonly name: string
+  readonly households: number
+  readonly collected: number
+  readonly assigned: boolean
 }
 
-/** Villages in which the collector may take ballots in. */
-export const VillageChoice = ({ campaignId, villages }: VillageChoiceProps) => {
+const Villages = ({
+  villages,
+  hrefOf,
+}: {
+  readonly villages: readonly Village[]
+  readonly hrefOf: (villageId: string) => string
+}) => {
   const t = useT()
   return (
+    <ul className="rows">
+      {villages.map(({ villageId, name, households, collected }) => (
+        <li className="row" key={villageId}>
+          <a className="row-main row-link" href={hrefOf(villageId)}>
+            <span className="row-name">{name}</span>{' '}
+            <span className="soft">{t('office.collect.villageLine', { collected, households })}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type VillageChoiceProps = {
+  readonly title: string
+  readonly lead: string
+  readonly villages: readonly Village[]
+  readonly hrefOf: (villageId: string) => string
+}
+
+/** Villages in which the collector may take ballots in; those they look after stand first. */
+export const VillageChoice = ({ title, lead, villages, hrefOf }: VillageChoiceProps) => {
+  const t = useT()
+  const mine = villages.filter(village => village.assigned)
+  const others = villages.filter(village => !village.assigned)
+  return (
     <>
-      <h1>{t('office.collect.title')}</h1>
-      <p className="lead">{t(villages.length === 0 ? 'office.collect.none' : 'office.collect.chooseLead')}</p>
-      <ul className="rows">
-        {villages.map(({ villageId, name, households, collected }) => (
-          <li className="row" key={villageId}>
-            <a
-              className="row-main row-link"
-              href={`/dot/${campaignId}/thu?thon=${encodeURIComponent(villageId)}`}
-            >
-              <span className="row-name">{name}</span>{' '}
-              <span className="soft">{t('office.collect.villageLine', { collected, households })}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
+      <h1>{title}</h1>
+      <p className="lead">{villages.length === 0 ? t('office.collect.none') : lead}</p>
+      {mine.length > 0 ? (
+        <>
+          <h2>{t('office.collect.mine')}</h2>
+          <Villages villages={mine} hrefOf={hrefOf} />
+          {others.length > 0 ? <h2>{t('office.collect.others')}</h2> : null}
+        </>
+      ) : null}
+      {others.length > 0 ? <Villages villages={others} hrefOf={hrefOf} /> : null}
     </>
+  )
+}
+
+type ManageProps = { readonly campaignId: string; readonly doubles: number }
+
+/** What whoever runs the round does besides: who collects where, households met twice, files of devices. */
+export const CollectingManagement = ({ campaignId, doubles }: ManageProps) => {
+  const t = useT()
+  return (
+    <Panel title={t('office.collect.manage')}>
+      <p className="tasks">
+        <a href={`/dot/${campaignId}/phan-cong`}>{t('office.assign.title')}</a>
+        <a href={`/dot/${campaignId}/thu/trung`}>{t('office.collect.doubles', { count: doubles })}</a>
+        <a href={`/dot/${campaignId}/thu/nhap`}>{t('office.collect.import')}</a>
+      </p>
+    </Panel>
   )
 }

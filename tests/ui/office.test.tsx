@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import type { Deed } from '#app/account/permission.ts'
+import { vietnamCalendar } from '#app/basics/calendar.ts'
+import type { Day } from '#app/basics/day.ts'
+import type { State } from '#app/campaign/campaign.ts'
+import { timetableOf } from '#app/campaign/plan-timetable.ts'
 import { type ProblemKind, registerMessage, type Told } from '#app/household/register/register.ts'
+import { CampaignSteps } from '#app/ui/office-campaign-head.tsx'
 import { CollectingPanel } from '#app/ui/office-collecting.tsx'
 import { Doors } from '#app/ui/office-doors.tsx'
 import { DraftPanel } from '#app/ui/office-draft.tsx'
 import { EntryForm } from '#app/ui/office-entry.tsx'
 import { FrozenRules } from '#app/ui/office-opening.tsx'
+import { TermLeft } from '#app/ui/office-plan-term.tsx'
 import { RegisterCheck } from '#app/ui/office-register.tsx'
 import { ResumedPage, SignInPage } from '#app/ui/office-sign-in.tsx'
 import { ResultsOpinions } from '#app/ui/results-opinions.tsx'
@@ -67,18 +73,70 @@ describe('a village while collecting', () => {
   })
 })
 
+const timetable = timetableOf({
+  startsOn: '2026-03-02' as Day,
+  endsOn: '2026-04-03' as Day,
+  today: '2026-03-03' as Day,
+  limit: 20,
+  calendar: vietnamCalendar,
+})
+
+describe('a round while collecting', () => {
+  test('says how many working days are left, or that its end or the limit has passed', () => {
+    const left = (today: string) =>
+      textOf(<TermLeft timetable={{ ...timetable, today: today as Day, left: 3, leftAllowed: 1 }} />)
+    expect(left('2026-03-27')).toContain('Còn 3 ngày làm việc đến hết ngày kết thúc của đợt (03/04/2026).')
+    expect(left('2026-03-27')).toContain('hết vào ngày 27/03/2026')
+    expect(left('2026-03-30')).toContain('Đã quá thời hạn 20 ngày làm việc')
+    expect(left('2026-04-04')).toContain('Đã qua ngày kết thúc của đợt')
+  })
+})
+
+describe('the way of a round', () => {
+  const current = (state: State, households = 3, late = false) =>
+    render(<CampaignSteps state={state} households={households} late={late} />).match(
+      /aria-current="step"><span>([^<]+)/,
+    )?.[1] ?? null
+
+  test('goes from the plan to the verification', () => {
+    expect(current('draft')).toBe('Kế hoạch')
+    expect(current('planned', 0)).toBe('Nhập danh sách hộ')
+    expect(current('planned')).toBe('Mở đợt')
+    expect(current('collecting')).toBe('Phát mã, thu phiếu')
+    expect(current('collecting', 3, true)).toBe('Khóa thu phiếu')
+    expect([current('closed'), current('posted')]).toEqual(['Niêm yết', 'Niêm yết'])
+    expect([current('awaiting-verification'), current('returned')]).toEqual(['Thẩm tra', 'Thẩm tra'])
+    expect([current('verified'), current('filed'), current('cancelled')]).toEqual([null, null, null])
+  })
+})
+
 describe('a draft', () => {
-  const draft = (households: number) => (
+  const draft = (households: number, state: State = 'draft') => (
     <DraftPanel
       campaignId="c1"
+      state={state}
       villages={[{ villageId: 'v1', name: 'Đồi Chè', households }]}
-      deeds={['register.import', 'campaign.open']}
+      deeds={['plan.edit', 'register.import', 'campaign.open']}
+      timetable={timetable}
     />
   )
 
   test('cannot be opened before there are households', () => {
     expect(render(draft(0))).not.toContain('/dot/c1/mo')
     expect(render(draft(3))).toContain('/dot/c1/mo')
+  })
+
+  test('offers the next step first: issue the plan, then list households, then open', () => {
+    const first = (markup: string) => markup.match(/class="btn" href="([^"]+)"/)?.[1]
+    expect(first(render(draft(0)))).toBe('/dot/c1/ke-hoach')
+    expect(first(render(draft(0, 'planned')))).toBe('/dot/c1/danh-sach')
+    expect(first(render(draft(3, 'planned')))).toBe('/dot/c1/mo')
+  })
+
+  test('says that its start has passed and that it takes too long', () => {
+    const text = textOf(draft(3))
+    expect(text).toContain('Ngày bắt đầu 02/03/2026 đã qua.')
+    expect(text).toContain('Kế hoạch dài 25 ngày làm việc, quá thời hạn 20 ngày làm việc.')
   })
 
   test('names before opening what no document confirms', () => {
@@ -124,17 +182,27 @@ describe('the check of a register', () => {
 })
 
 describe('collecting at the door', () => {
-  const place = { campaignId: 'c1', villageId: 'v1', means: 'visit', search: '', waiting: false } as const
+  const place = {
+    campaignId: 'c1',
+    villageId: 'v1',
+    means: 'visit',
+    search: '',
+    waiting: false,
+    page: 1,
+  } as const
 
   test('a household that has answered is no link and shows the means alone', () => {
-    const doors = [
-      { slotId: 's1', number: '1', name: 'Lê Thị Hoa', channel: 'self' as const },
-      { slotId: 's2', number: null, name: 'Vũ Văn Nam', channel: null },
+    const rows = [
+      { slotId: 's1', number: '1', name: 'Lê Thị Hoa', channel: 'self' as const, outcome: null },
+      { slotId: 's2', number: null, name: 'Vũ Văn Nam', channel: null, outcome: 'absent' as const },
     ]
+    const doors = { rows, total: 2, page: 1, pages: 1 }
     const markup = render(<Doors doors={doors} place={place} />)
     expect(markup).not.toContain('/thu/s1')
     expect(markup).toContain('/thu/s2')
-    expect(textOf(<Doors doors={doors} place={place} />)).toContain('Đã trả lời: Hộ tự trả lời bằng mã')
+    const text = textOf(<Doors doors={doors} place={place} />)
+    expect(text).toContain('Đã trả lời: Hộ tự trả lời bằng mã')
+    expect(text).toContain('Vắng nhà dài ngày')
   })
 
   const entry = (means: 'visit' | 'paper') =>
@@ -143,6 +211,8 @@ describe('collecting at the door', () => {
         questionnaire={questionnaire}
         means={means}
         villageId="v1"
+        item="i1"
+        waiting={false}
         typed={undefined}
         errors={[]}
         back="/dot"

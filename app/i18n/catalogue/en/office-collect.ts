@@ -13,7 +13,13 @@ export const collect = {
   title: 'Collect ballots',
   chooseLead: 'Choose the village you are collecting in.',
   villageLine: '{{collected}}/{{households}} households answered',
-  none: 'No village of this round is yours to collect in.',
+  mine: 'My villages',
+  others: 'Other villages in my area',
+  none: 'No village of this round is yours to collect in. Villages counted by hand take no more single ballots.',
+  manage: 'For the whole round',
+  doubles: 'Households met twice ({{count}} not looked at)',
+  import: 'Import a file from a device without network',
+  meeting: 'Pass the device round at a meeting',
   means: 'Means',
   search: 'Find a household',
   searchHint: 'Name or number; accents are not needed.',
@@ -21,8 +27,10 @@ export const collect = {
   all: 'See the whole village',
   found_one: '{{count}} household found for “{{text}}”.',
   found_other: '{{count}} households found for “{{text}}”.',
-  nothing: 'No household matches. Try a shorter text or see the whole village.',
+  nothing: 'No household matches “{{text}}”. Try a shorter text or see the whole village.',
   households: 'Households in the village: {{count}}',
+  waitingHouseholds: 'Households yet to answer: {{count}}',
+  noneWaiting: 'Every household of the village has answered.',
   showWaiting: 'Show only households yet to answer',
   showAll: 'Show households that answered as well',
   number: 'Household no. {{number}}',
@@ -30,11 +38,104 @@ export const collect = {
   unnamed: 'Name removed',
   waiting: 'Not answered yet',
   answered: 'Answered: {{means}}',
+  enter: 'Enter ballot',
+  enterFor: 'Enter the ballot of {{name}}',
+  outcome: 'No answer to be had?',
+  outcomeOf: 'No answer to be had from {{name}}?',
+  outcomeHint: 'Note why, so that somebody comes back; the household can still answer until closing.',
+  outcomeNone: 'Remove the reason',
+  outcomeNoted: 'The reason is noted.',
+  outcomeLate: 'This household has just answered, so no reason is noted.',
   otherVillage: 'Choose another village',
   saved:
     "The household's ballot is recorded. Receipt code: {{receipt}}. Read or copy it out for the household.",
   stands:
-    'This household had a ballot already. The earlier one stands; the one just entered was not recorded. Receipt code of the earlier ballot: {{receipt}}.',
+    'This household had a ballot already. The earlier one counts; the one just entered is kept apart and not counted. Receipt code of the earlier ballot: {{receipt}}.',
+  next: 'Next household: {{name}} ({{number}})',
+}
+
+export const assign = {
+  title: 'Assign collectors',
+  lead: 'Tick who collects in which village. Those assigned find their own villages first.',
+  grants:
+    "Assigning gives no further right: everybody collects within their account's areas only. Ask the administrator for further areas.",
+  village: 'Village {{name}}',
+  nobody:
+    'No collector account has this village among its areas. The administrator adds it, then come back here.',
+  unassigned: 'Villages without a collector: {{names}}.',
+  outside: "The account's areas do not hold this village, so nothing can be collected there yet.",
+  save: 'Save assignments',
+  back: 'To the overview',
+  saved_one: 'Assignments saved: {{count}} change.',
+  saved_other: 'Assignments saved: {{count}} changes.',
+  unchanged: 'Nothing has changed.',
+}
+
+export const doubles = {
+  title: 'Households met twice',
+  lead: 'Households for which a further ballot came after they had answered. The earlier one counts. The later one is sealed and kept apart, nobody can see it, and it is deleted at closing.',
+  why: 'Two people may have called at one household, or somebody took the wrong household. Ask those named below; if the earlier ballot is not the household’s, it answers again with its code.',
+  none: 'No household has been met twice.',
+  caption: 'Households met twice',
+  household: 'Household',
+  first: 'Ballot that counts',
+  later: 'Later ballots',
+  laterBy: '{{collector}}, {{means}}',
+  look: 'Looked at',
+  lookAt: 'Mark as looked at: {{name}}',
+  looked: 'Looked at',
+  noted: 'Marked.',
+}
+
+export const outbox = {
+  title: 'Import a file from a device without network',
+  lead: "When a collector's device cannot send, its owner exports a file and hands it to the commune. Import that file here.",
+  sealed:
+    'The ballots in the file are sealed; only the server can open them. Importing the same file twice does not double a ballot.',
+  file: 'Exported file',
+  fileHint: 'The file exported by the page for collecting without a network, ending in .json.',
+  submit: 'Import the file',
+  done: 'File imported',
+  recorded: 'Newly recorded',
+  stood: 'Taken in before',
+  unreadable: 'Cannot be opened',
+  faulty: 'Faulty, not taken',
+  unreadableHint: 'Cannot be opened: the file was altered, or sealed to an earlier opening of the round.',
+  faultyHint:
+    'Not taken: a line is missing, the household is not in this round, or its village was counted by hand.',
+}
+
+export const meeting = {
+  title: 'Pass the device round at a meeting',
+  village: 'Meeting of {{name}}',
+  lead: 'Each household finds its own name, answers, and passes the device on. Whoever leads the meeting does not answer for anybody.',
+  find: 'Find your household',
+  findHint: "At least two letters of the head's name, or the household's number; accents are not needed.",
+  short: 'Type more: at least two letters, or the number.',
+  nothing: 'No household matches “{{text}}”. Try again, or ask whoever leads the meeting.',
+  more: 'More households match. Type more of the name.',
+  chooseWhich: 'Which household is yours?',
+  choose: 'Choose the village that meets',
+  end: 'End the meeting',
+  ballot: 'Ballot of the household {{name}}',
+  private:
+    'Please let the household answer by itself. Once sent, the device shows nothing of this ballot, not even with Back.',
+  notMine: 'This is not my household',
+  thanks: 'Thank you for answering',
+  pass: 'Please pass the device to the next household.',
+  gone: 'Nothing of the ballot just sent is left on the device; Back does not show it either.',
+  stands:
+    'This household had a ballot already. The earlier one counts. If it was not yours, tell whoever leads the meeting at once.',
+  next: 'Next household',
+  answered: 'The household has answered',
+  answeredLead:
+    'The household {{name}} has a ballot in this round. One household, one ballot. If you did not send it, tell whoever leads the meeting at once.',
+  endLead: 'Whoever leads the meeting types the own password to return to the list of households.',
+  endWhy:
+    'The password keeps whoever holds the device out of the list. If the device is no longer needed, sign out.',
+  password: 'Password of {{name}}',
+  endNow: 'End, to the households',
+  stay: 'Go on with the meeting',
 }
 
 export const entry = {

@@ -5,6 +5,7 @@ import { list, opening, overview, plan } from './office-campaigns.ts'
 import { closing, minutes, reopening } from './office-closing.ts'
 import { assign, codes, collect, doubles, entry, meeting, outbox } from './office-collect.ts'
 import { count } from './office-count.ts'
+import { handing } from './office-handing.ts'
 import { machine } from './office-machine.ts'
 import { cancel, planning } from './office-plan.ts'
 import { posting } from './office-posting.ts'
@@ -26,6 +27,7 @@ export const office = {
   outbox,
   count,
   entry,
+  handing,
   machine,
   register,
   closing,
@@ -44,6 +46,7 @@ export const office = {
     plan: 'Plan',
     register: 'Register',
     assign: 'Assignments',
+    handing: 'Handing out',
     collect: 'Collect',
     batches: 'Batches',
     machine: 'Collect offline',

@@ -52,6 +52,7 @@ export const problem = {
   'batch-unreadable':
     'The server cannot read what the device sent. Reload the collecting page and send again.',
   'double-unknown': 'This household is no longer among those to look at. Open the list again.',
+  'outbox-missing': 'Choose the exported file (.json).',
   'outbox-unreadable':
     'The file cannot be read. Choose the file that the page for collecting without a network has exported.',
   'outbox-of-another-campaign': 'This file belongs to another round. Open that round and import it there.',

@@ -5,6 +5,7 @@ import { list, opening, overview, plan } from './office-campaigns.ts'
 import { closing, minutes, reopening } from './office-closing.ts'
 import { assign, codes, collect, doubles, entry, meeting, outbox } from './office-collect.ts'
 import { count } from './office-count.ts'
+import { handing } from './office-handing.ts'
 import { machine } from './office-machine.ts'
 import { cancel, planning } from './office-plan.ts'
 import { posting } from './office-posting.ts'
@@ -27,6 +28,7 @@ export const office = {
   outbox,
   count,
   entry,
+  handing,
   machine,
   register,
   closing,
@@ -45,6 +47,7 @@ export const office = {
     plan: 'Kế hoạch',
     register: 'Danh sách hộ',
     assign: 'Phân công',
+    handing: 'Phát phiếu',
     collect: 'Thu phiếu',
     batches: 'Lô phiếu',
     machine: 'Thu không cần mạng',

@@ -50,6 +50,7 @@ export const problem = {
   'session-ended': 'Phiên làm việc đã hết. Đăng nhập lại rồi gửi tiếp; phiếu trên máy vẫn còn.',
   'batch-unreadable': 'Máy chủ không đọc được những gì máy gửi lên. Tải lại trang thu phiếu rồi gửi lại.',
   'double-unknown': 'Hộ này không còn trong danh sách cần xem. Mở lại danh sách.',
+  'outbox-missing': 'Chọn tệp phiếu đã xuất (.json).',
   'outbox-unreadable': 'Không đọc được tệp. Chọn đúng tệp do trang thu phiếu không cần mạng xuất ra.',
   'outbox-of-another-campaign': 'Tệp này của đợt khác. Mở đúng đợt của tệp rồi nhập lại.',
   'slots-without-reason':
