@@ -1,10 +1,12 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { type MetaArgs, useLoaderData } from '@remix-run/react'
 import { dayOf } from '#app/basics/day.ts'
+import { isCounted } from '#app/campaign/campaign.ts'
 import { systemOf } from '#app/http/access.server.ts'
 import { orProblem } from '#app/http/problems.server.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { findPublicResults } from '#app/services/results.server.ts'
+import { findPublicStanding } from '#app/services/results-versions.server.ts'
 import { printRate } from '#app/tally/rate.ts'
 import { communeInText } from '#app/ui/commune-name.ts'
 import { languageOf, type PageHandle, pageTitle } from '#app/ui/page.ts'
@@ -15,9 +17,13 @@ import { useT } from '#app/ui/site.tsx'
 export const handle: PageHandle = { frame: 'public' }
 
 export const loader = async ({ params, context }: LoaderFunctionArgs) => {
-  const round = orProblem(await findPublicResults(systemOf(context), params.id ?? ''))
+  const id = params.id ?? ''
+  const { campaign, earlier, posted } = orProblem(await findPublicStanding(systemOf(context), id))
+  // A round that collects again has its last results under the version they were.
+  if (!isCounted(campaign.state)) throw redirect(`/ket-qua/${id}/ban/${earlier.length}`, 303)
+  const round = orProblem(await findPublicResults(systemOf(context), id))
   const { closedAt, endsOn } = round.campaign
-  return { ...round, closedOn: closedAt ? dayOf(closedAt) : endsOn }
+  return { ...round, earlier, posted, closedOn: closedAt ? dayOf(closedAt) : endsOn }
 }
 
 export const meta = (args: MetaArgs<typeof loader>) => {

@@ -6,6 +6,7 @@ import { countingOf, type Rules } from '#app/verdict/rules.ts'
 import { communeInText } from './commune-name.ts'
 import { How } from './how.tsx'
 import { Notice } from './notice.tsx'
+import { type PastVersion, PastVersions, type PublicPosted, PublicPosting } from './public-posting.tsx'
 import { ResultsContents } from './results-contents.tsx'
 import { ResultsHead, ResultsOverall, type TurnoutLine } from './results-head.tsx'
 import { ResultsVerdict } from './results-verdict.tsx'
@@ -27,6 +28,10 @@ export type PublicRound = {
     readonly ballots: number
     readonly byHand: number
   }[]
+  /** How posting stands; absent before it, and for a version that is past. */
+  readonly posted?: PublicPosted | null
+  /** Versions that this one took the place of. */
+  readonly earlier?: readonly PastVersion[]
 }
 
 const useFront = ({ campaign }: PublicRound): string => {
@@ -100,6 +105,8 @@ export const PublicResults = (round: PublicRound) => {
       <h1>{t('publicPages.title', { commune: communeInText(campaign.communeName, language) })}</h1>
       <p className="lead">{t(`term.title.${campaign.title}`)}</p>
       <p>{t('publicPages.askedBy', { front, closed: formatDate(closedOn, language) })}</p>
+      <PastVersions id={campaign.id} earlier={round.earlier ?? []} />
+      {round.posted ? <PublicPosting {...round.posted} /> : null}
       <ResultsOverall results={results} rules={rules} />
       <ResultsVerdict results={results} questionnaire={questionnaire} rules={rules} />
       <h2>{t('results.counts')}</h2>

@@ -22,6 +22,26 @@ export const publicPages = {
     secret:
       'What households wrote, and the answers village by village, are not published here, so that nobody can guess how a household answered.',
   },
+  posting: {
+    title: 'Posting of the results',
+    ahead: 'The results will be posted from {{from}} to the end of {{to}}.',
+    running: 'The results are posted from {{from}} to the end of {{to}}.',
+    over: 'The results were posted from {{from}} to the end of {{to}}.',
+    left_one: '{{count}} day is left.',
+    left_other: '{{count}} days are left.',
+    where: 'Posted at: {{places}}.',
+    how: 'If a figure looks wrong, tell the village’s Front committee while the results are posted, or: {{contact}}. Every opinion is recorded and answered.',
+  },
+  versions: {
+    title: 'These results are version {{version}}',
+    name: 'Version {{version}}',
+    link: 'Version {{version}}, closed on {{date}}',
+    because: 'was replaced by version {{version}}: {{reason}}',
+    replaced: 'This is version {{version}}, which was replaced',
+    reopened: 'The round was reopened on {{date}} as version {{version}}: {{reason}}',
+    collecting: 'More ballots are being collected; the new results come after closing again.',
+    current: 'See the present results',
+  },
   objection: {
     title: 'Is a figure wrong?',
     where:

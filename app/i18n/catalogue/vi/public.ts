@@ -21,6 +21,25 @@ export const publicPages = {
     secret:
       'Lời viết của các hộ và câu trả lời theo từng thôn không đăng ở đây, để không ai đoán ra hộ nào trả lời thế nào.',
   },
+  posting: {
+    title: 'Niêm yết kết quả',
+    ahead: 'Kết quả sẽ được niêm yết từ {{from}} đến hết {{to}}.',
+    running: 'Kết quả đang được niêm yết, từ {{from}} đến hết {{to}}.',
+    over: 'Kết quả đã được niêm yết từ {{from}} đến hết {{to}}.',
+    left: 'Còn {{count}} ngày.',
+    where: 'Nơi niêm yết: {{places}}.',
+    how: 'Thấy con số chưa đúng, gửi ý kiến trong thời gian niêm yết đến Ban công tác Mặt trận của thôn hoặc: {{contact}}. Mọi ý kiến được ghi lại và trả lời.',
+  },
+  versions: {
+    title: 'Kết quả này là bản {{version}}',
+    name: 'Bản {{version}}',
+    link: 'Bản {{version}}, khóa ngày {{date}}',
+    because: 'đã được thay bằng bản {{version}} vì: {{reason}}',
+    replaced: 'Đây là bản {{version}}, đã được thay',
+    reopened: 'Đợt được mở lại ngày {{date}} thành bản {{version}}, lý do: {{reason}}',
+    collecting: 'Đợt đang thu thêm phiếu; kết quả mới có sau khi khóa lại.',
+    current: 'Xem kết quả hiện nay',
+  },
   objection: {
     title: 'Thấy con số nào chưa đúng?',
     where:

@@ -1,0 +1,83 @@
+import { type Day, dayOf } from '#app/basics/day.ts'
+import { isUuid } from '#app/basics/ids.ts'
+import { no, ok, type Result } from '#app/basics/result.ts'
+import { hasResults, isCounted } from '#app/campaign/campaign.ts'
+import { type Standing, standingOf } from '#app/campaign/posting.ts'
+import type { Posted } from '#app/dossier/posting-notice.ts'
+import { type KeptResults, keptResultsSchema, unitsOf } from '#app/dossier/version.ts'
+import type { Results } from '#app/verdict/compute.ts'
+import type { Frozen } from '#app/verdict/frozen.ts'
+import { type CampaignRow, findCampaign } from '#db/queries/campaigns.ts'
+import { listVersions, type VersionRow } from '#db/queries/versions.ts'
+import type { System } from './context.server.ts'
+import { computeCampaign } from './counts.server.ts'
+import { frozenOf } from './frozen.server.ts'
+import { findPosted } from './papers-posting.server.ts'
+
+/** A version that is past: when it was closed and reopened, and why. */
+export type PastVersion = {
+  readonly version: number
+  readonly closedOn: Day
+  readonly reopenedOn: Day
+  readonly reason: string
+}
+
+const toPast = ({ version, closedAt, reopenedAt, reason }: VersionRow): PastVersion => ({
+  ...{ version, reason },
+  closedOn: dayOf(closedAt),
+  reopenedOn: dayOf(reopenedAt),
+})
+
+/** What everybody may know of a round beside its figures: its past versions, and how posting stands. */
+export type PublicStanding = {
+  readonly campaign: CampaignRow
+  readonly earlier: readonly PastVersion[]
+  readonly posted: (Posted & { readonly standing: Standing }) | null
+}
+
+/** The standing of a round that has results, also while it collects again. */
+export const findPublicStanding = async (
+  system: System,
+  campaignId: string,
+): Promise<Result<PublicStanding, 'campaign-unknown'>> => {
+  const campaign = isUuid(campaignId) ? await findCampaign(system.db, campaignId) : null
+  if (!campaign || !hasResults(campaign)) return no('campaign-unknown')
+  const posted = isCounted(campaign.state) ? await findPosted(system, campaign) : null
+  const today = dayOf(system.clock())
+  return ok({
+    campaign,
+    earlier: (await listVersions(system.db, campaign.id)).map(toPast),
+    posted: posted ? { ...posted, standing: standingOf(posted, today) } : null,
+  })
+}
+
+/** The results of a past version, for everybody. */
+export type PublicVersion = Frozen &
+  PastVersion & {
+    readonly campaign: CampaignRow
+    readonly results: Results
+    readonly villages: KeptResults['villages']
+  }
+
+/** A past version with its rates made again from its counts by the rules that the campaign froze. */
+export const findPublicVersion = async (
+  system: System,
+  place: { readonly campaignId: string; readonly version: number },
+): Promise<Result<PublicVersion, 'campaign-unknown' | 'version-unknown'>> => {
+  const campaign = isUuid(place.campaignId) ? await findCampaign(system.db, place.campaignId) : null
+  if (!campaign || !hasResults(campaign)) return no('campaign-unknown')
+  const row = (await listVersions(system.db, campaign.id)).find(one => one.version === place.version)
+  if (!row) return no('version-unknown')
+  const kept = keptResultsSchema.parse(row.results)
+  const frozen = await frozenOf(system.db, campaign.id)
+  const results = computeCampaign(frozen, unitsOf(kept))
+  if (results.kind === 'inconsistent')
+    throw new Error(`campaign ${campaign.id}, version ${row.version}: ${JSON.stringify(results.problems)}`)
+  return ok({
+    ...frozen,
+    ...toPast(row),
+    results,
+    villages: kept.villages,
+    campaign: { ...campaign, endsOn: kept.endsOn },
+  })
+}
