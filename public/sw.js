@@ -5,7 +5,7 @@
  * VERSION changes whenever a file named in CODE does (tests/public holds it): a browser then fetches all of them anew
  * and swaps them at once, so old and new scripts never run together.
  */
-const VERSION = 'b48e3b693ad3'
+const VERSION = 'a86daaaaf5f1'
 
 const CODE = [
   'app',

@@ -22,7 +22,11 @@ export const problemNotice = (app, answer) =>
       ? h(
           'p',
           {},
-          h('a', { class: 'btn btn-2', href: app.signIn, target: '_blank', rel: 'opener' }, app.t('signIn')),
+          h(
+            'a',
+            { class: 'btn btn-2', href: app.signIn, target: '_blank', rel: 'noopener' },
+            app.t('signIn'),
+          ),
         )
       : null,
   )

@@ -23,26 +23,25 @@ const download = async (page: Page, village: string): Promise<void> => {
   await expect(page.getByText('Đã tải về máy.')).toBeVisible()
 }
 
-/** Households without a ballot, from the end of the list: other tests take theirs from its beginning. */
-const waitingDoors = async (page: Page, village: string) => {
-  await follow(page, new RegExp(`^${village} `))
-  await page.getByLabel('Chỉ hộ chưa có phiếu').check()
-  return page.locator('.may-door:visible')
-}
-
 const answer = async (page: Page): Promise<void> => {
-  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await page.locator('fieldset.q').first().waitFor()
   for (const question of await page.locator('fieldset.q:not(.may-means)').all())
     await question.getByText('Hài lòng', { exact: true }).click()
 }
 
 const badgeOf = (page: Page, door: string) => page.locator('.row').filter({ hasText: door }).locator('.badge')
 
-const nameAt = async (page: Page, village: string, fromEnd: number): Promise<string> => {
-  const texts = await (await waitingDoors(page, village)).allInnerTexts()
-  const text = texts.at(-fromEnd)
-  if (!text) throw new Error(`no household of ${village} waits`)
+/** The name of a waiting household in the list shown, counted from its end: other tests take theirs from the beginning. */
+const nameHere = async (page: Page, fromEnd: number): Promise<string> => {
+  await page.getByLabel('Chỉ hộ chưa có phiếu').check()
+  const text = (await page.locator('.may-door:visible').allInnerTexts()).at(-fromEnd)
+  if (!text) throw new Error('no household waits')
   return text.split('\n')[0] ?? text
+}
+
+const nameAt = async (page: Page, village: string, fromEnd: number): Promise<string> => {
+  await follow(page, new RegExp(`^${village} `))
+  return nameHere(page, fromEnd)
 }
 
 const enter = async (page: Page, name: string): Promise<void> => {
@@ -77,12 +76,39 @@ test('a village collected without a network, through reloads, ends with exactly 
   await expect(page.getByText('Đã lưu phiếu trên máy.')).toBeVisible()
   await page.reload()
   await expect(badgeOf(page, first)).toHaveText('Chưa gửi')
+  const second = await nameHere(page, 1)
+  await noteAbsent(page, second)
   await context.setOffline(false)
   await expect(badgeOf(page, first)).toHaveText('Đã ghi nhận')
+  await expect(badgeOf(page, second)).toHaveText('Vắng nhà dài ngày')
+  const { doors } = await listed(page)
+  expect(doors.filter(({ name }) => name === first).map(({ channel }) => channel)).toContain('visit')
+  expect(doors.filter(({ name }) => name === second).map(({ outcome }) => outcome)).toContain('absent')
   await page.goto(`${page.url().split('#')[0]}#gui`)
-  await expect(page.getByText('Đã ghi nhận: 1')).toBeVisible()
+  await expect(page.getByText('Đã ghi nhận: 2')).toBeVisible()
   await look(page)
 })
+
+const noteAbsent = async (page: Page, name: string): Promise<void> => {
+  await page.locator('.may-door:visible').filter({ hasText: name }).last().click()
+  await page.getByText('Không lấy được ý kiến của hộ?').click()
+  await press(page, 'Vắng nhà dài ngày')
+  await expect(page.getByText('Đã lưu trên máy: Vắng nhà dài ngày.')).toBeVisible()
+}
+
+type Listed = {
+  readonly doors: readonly {
+    readonly name: string
+    readonly channel: string | null
+    readonly outcome: string | null
+  }[]
+}
+
+/** What the server says of the village shown. */
+const listed = async (page: Page): Promise<Listed> => {
+  const [path = '', hash = ''] = page.url().split('#')
+  return (await page.request.get(`${path}/du-lieu?thon=${hash.split('/')[1]}`)).json()
+}
 
 /** Two answers, kept as a draft. */
 const answerHalf = async (page: Page): Promise<void> => {
@@ -102,6 +128,7 @@ test('at a meeting the next household finds nothing of the last one', async ({ p
   await page.getByLabel('Tên chủ hộ hoặc số hộ').fill(name)
   await look(page)
   await page.locator('.may-door').filter({ hasText: name }).last().click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   await answer(page)
   await look(page)
   await press(page, 'Gửi phiếu')
@@ -152,7 +179,7 @@ plain(
     await signedIn(context, collector)
     await open(page)
     await download(page, 'Gốc Gạo')
-    const name = await nameAt(page, 'Gốc Gạo', 3)
+    const name = await nameAt(page, 'Gốc Gạo', 5)
     const receipts: string[] = []
     await context.route('**/may/gui', async route => {
       const reply = await route.fetch()
