@@ -1,16 +1,8 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import type { Day } from '#app/basics/day.ts'
 import { pictureOf, picturesOf, slipName } from '#app/dossier/code-slips.ts'
-import type { Invitation } from '#app/dossier/invitation.ts'
+import type { Invitation, LetterSize } from '#app/dossier/invitation.ts'
 import type { Pages } from './pdf.server.ts'
-
-export const letterSizes = ['A4', 'A5'] as const
-
-export type LetterSize = (typeof letterSizes)[number]
-
-/** The paper an address asks for; A5 unless it says otherwise. */
-export const readLetterSize = (raw: string | null): LetterSize =>
-  letterSizes.find(size => size === raw) ?? 'A5'
 
 type Look = {
   readonly text: number

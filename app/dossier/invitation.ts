@@ -5,6 +5,15 @@ import { formatDay, longDay } from './day-text.ts'
 import { issuerOf, letterheadOf } from './letterhead.ts'
 import { inSentence, titleNames } from './wording.ts'
 
+/** Paper that letters come on. */
+export const letterSizes = ['A4', 'A5'] as const
+
+export type LetterSize = (typeof letterSizes)[number]
+
+/** The paper an address asks for; A5 unless it says otherwise. */
+export const readLetterSize = (raw: string | null): LetterSize =>
+  letterSizes.find(size => size === raw) ?? 'A5'
+
 /** Letters to the households of a village, one each. */
 export type InvitationRound = SlipPlace & {
   readonly title: Title

@@ -3,7 +3,7 @@ import type { SlotId } from '#app/basics/ids.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
 import { type Pages, renderPdf } from '#app/documents/pdf.server.ts'
 import { codeSlipPages } from '#app/documents/pdf-code-slips.server.ts'
-import { invitationPages, type LetterSize } from '#app/documents/pdf-invitations.server.ts'
+import { invitationPages } from '#app/documents/pdf-invitations.server.ts'
 import { tablePages } from '#app/documents/pdf-table.server.ts'
 import { writeXlsx } from '#app/documents/xlsx.server.ts'
 import {
@@ -13,7 +13,7 @@ import {
   type SlipsPerPage,
   villageInSentence,
 } from '#app/dossier/code-slips.ts'
-import { buildInvitations } from '#app/dossier/invitation.ts'
+import { buildInvitations, type LetterSize } from '#app/dossier/invitation.ts'
 import { buildIssueList } from '#app/dossier/issue-list.ts'
 import { demonstrationNotice } from '#app/dossier/paper.ts'
 import { showSlotCode } from '#app/household/household.ts'

@@ -40,7 +40,9 @@ const Qr = ({ qr, label }: { readonly qr: QrDrawing; readonly label: string }) =
   </svg>
 )
 
-const Card = ({ card, sheet }: { readonly card: CodeCard; readonly sheet: CodeSheetProps }) => {
+type CardsProps = Omit<CodeSheetProps, 'children'>
+
+const Card = ({ card, sheet }: { readonly card: CodeCard; readonly sheet: CardsProps }) => {
   const t = useT()
   const { language } = useSite()
   return (
@@ -69,6 +71,15 @@ const Card = ({ card, sheet }: { readonly card: CodeCard; readonly sheet: CodeSh
   )
 }
 
+/** The slips alone. */
+export const CodeCards = (props: CardsProps) => (
+  <ol className="cards">
+    {props.cards.map(card => (
+      <Card key={card.key} card={card} sheet={props} />
+    ))}
+  </ol>
+)
+
 /** Slips with the households' codes, eight to an A4 sheet, to print, cut and hand out. */
 export const CodeSheet = (props: CodeSheetProps) => {
   const t = useT()
@@ -79,11 +90,7 @@ export const CodeSheet = (props: CodeSheetProps) => {
         <p>{t('sheet.print')}</p>
         {props.children}
       </div>
-      <ol className="cards">
-        {props.cards.map(card => (
-          <Card key={card.key} card={card} sheet={props} />
-        ))}
-      </ol>
+      <CodeCards {...props} />
     </>
   )
 }
