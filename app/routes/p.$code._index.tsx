@@ -20,7 +20,14 @@ import { draftOf } from '#app/ui/ballot.tsx'
 import { languageOf, type PageHandle, pageTitle } from '#app/ui/page.ts'
 import { ResidentBallot } from '#app/ui/resident-ballot.tsx'
 import { ResidentFrame } from '#app/ui/resident-frame.tsx'
-import { Answered, AnsweredBefore, Closed, CountedByHand, WrongCode } from '#app/ui/resident-states.tsx'
+import {
+  Answered,
+  AnsweredBefore,
+  Cancelled,
+  Closed,
+  CountedByHand,
+  WrongCode,
+} from '#app/ui/resident-states.tsx'
 
 export const handle: PageHandle = { frame: 'resident' }
 
@@ -53,9 +60,9 @@ export const loader = async ({ params, request, context }: LoaderFunctionArgs) =
   if (state === 'answered-before') return data({ state, campaign })
   const { questionnaire } = door.value
   if (state === 'open') return data({ state, campaign, questionnaire }, { headers: { [sameForAll]: 'yes' } })
-  if (new URL(request.url).searchParams.get('lai') === '1')
+  if (new URL(request.url).searchParams.get('lai') === '1' && !door.value.byBatch)
     return data({ state: 'again' as const, campaign, questionnaire })
-  return data({ state, campaign, receipt: door.value.receipt })
+  return data({ state, campaign, receipt: door.value.receipt, byBatch: door.value.byBatch })
 }
 
 /** Recorded, for the first time or again: to the receipt. Sent once more: to this same address, which says so. */
@@ -71,12 +78,13 @@ export const action = async ({ request, params, context }: ActionFunctionArgs) =
 
 export const meta = (args: MetaArgs<typeof loader>) => {
   const t = translator(languageOf(args))
+  const isCancelled = args.data?.state === 'closed' && args.data.campaign.state === 'cancelled'
   const titles = {
     open: args.data?.state === 'open' ? args.data.campaign.name : '',
     again: t('resident.again'),
     answered: t('resident.answered'),
     'answered-before': t('resident.answered'),
-    closed: t('resident.closed'),
+    closed: t(isCancelled ? 'resident.cancelled' : 'resident.closed'),
     'counted-by-hand': t('resident.byHand'),
     wrong: t('resident.wrongTitle'),
   }
@@ -87,10 +95,13 @@ const Body = () => {
   const door = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
   if (door.state === 'wrong') return <WrongCode typed={door.typed} fault={door.fault} />
-  if (door.state === 'answered') return <Answered campaign={door.campaign} receipt={door.receipt} />
+  if (door.state === 'answered')
+    return <Answered campaign={door.campaign} receipt={door.receipt} byBatch={door.byBatch} />
   if (door.state === 'answered-before') return <AnsweredBefore campaign={door.campaign} />
   const lost = posted?.lost ?? false
   if (door.state === 'counted-by-hand') return <CountedByHand campaign={door.campaign} lost={lost} />
+  if (door.state === 'closed' && door.campaign.state === 'cancelled')
+    return <Cancelled campaign={door.campaign} lost={lost} />
   if (door.state === 'closed')
     return <Closed campaign={door.campaign} results={`/ket-qua/${door.campaign.id}`} lost={lost} />
   const { campaign, questionnaire } = door

@@ -21,7 +21,7 @@ import {
   holdBatch,
   permitOnOpenBatch,
 } from './batches.server.ts'
-import { findStanding } from './batches-households.server.ts'
+import { answeredMeanwhile } from './batches-households.server.ts'
 import { keyOfBatch } from './batches-keying.server.ts'
 import { type Change, type Context, change, newId } from './context.server.ts'
 import { frozenOf } from './frozen.server.ts'
@@ -79,9 +79,10 @@ export const findBatchClosing = async (
     batch.counts.resolved === batch.counts.sheets
       ? await openResolved(context.db, { desk: desk.value, key: key.value })
       : null
-  const standing = await findStanding(context, desk.value)
+  const answered = await answeredMeanwhile(context, desk.value)
   return ok({
-    ...standing,
+    ...desk.value,
+    answered,
     fault: check.ok ? null : check.error,
     totals: ballots && totalsOf(ballots, frozen),
   })

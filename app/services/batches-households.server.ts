@@ -14,6 +14,7 @@ import {
   type BatchFault,
   type BatchPlace,
   holdBatch,
+  permitOnBatch,
   permitOnOpenBatch,
 } from './batches.server.ts'
 import { type Context, change } from './context.server.ts'
@@ -45,7 +46,7 @@ export const findTicks = async (
   const filter = { wanted: readWanted(question.search), only: question.only }
   const slice = { page: question.page, size: householdsOnPage }
   const households = await listTicks(context.db, batch, filter, slice)
-  return ok({ ...desk.value, households, answered: await listAnsweredTicks(context.db, batch) })
+  return ok({ ...desk.value, households, answered: await answeredMeanwhile(context, desk.value) })
 }
 
 /** What a page of the list says: every household it showed, and those of them that are ticked now. */
@@ -77,11 +78,18 @@ export const tickHouseholds = async (
   })
 }
 
+/** Ticked households that keep a batch from closing. */
+export const answeredMeanwhile = async (
+  context: Context,
+  { batch }: Pick<BatchDesk, 'batch'>,
+): Promise<readonly TickRow[]> => (batch.counts.answered > 0 ? listAnsweredTicks(context.db, batch) : [])
+
 /** Where a batch stands, with the ticked households that keep it from closing by name. */
 export const findStanding = async (
   context: Context,
-  desk: BatchDesk,
-): Promise<BatchDesk & { readonly answered: readonly TickRow[] }> => ({
-  ...desk,
-  answered: desk.batch.counts.answered > 0 ? await listAnsweredTicks(context.db, desk.batch) : [],
-})
+  place: BatchPlace,
+): Promise<Result<BatchDesk & { readonly answered: readonly TickRow[] }, BatchFault>> => {
+  const desk = await permitOnBatch(context, place)
+  if (!desk.ok) return desk
+  return ok({ ...desk.value, answered: await answeredMeanwhile(context, desk.value) })
+}

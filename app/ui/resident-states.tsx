@@ -58,20 +58,29 @@ export const Received = ({ campaign, receipt }: SentProps) => {
   )
 }
 
+type AnsweredProps = SentProps & {
+  /** By a paper sheet in a batch: none can take its place, since nobody knows which one it is. */
+  readonly byBatch?: boolean
+}
+
 /** The household has answered, by whatever means: its receipt, and the way to answer again until closing. */
-export const Answered = ({ campaign, receipt }: SentProps) => {
+export const Answered = ({ campaign, receipt, byBatch = false }: AnsweredProps) => {
   const t = useT()
   return (
     <>
       <h1>{t('resident.answered')}</h1>
       <p className="lead">{t('resident.answeredLead')}</p>
       <Receipt receipt={receipt} />
-      <p>
-        {t('resident.againHow')}{' '}
-        <a className="tap" href="?lai=1">
-          {t('resident.again')}
-        </a>
-      </p>
+      {byBatch ? (
+        <p>{t('resident.byBatch')}</p>
+      ) : (
+        <p>
+          {t('resident.againHow')}{' '}
+          <a className="tap" href="?lai=1">
+            {t('resident.again')}
+          </a>
+        </p>
+      )}
       <h2>{t('resident.notUs')}</h2>
       <p>{t('resident.notUsText')}</p>
       <WhatNext campaign={campaign} />
@@ -103,6 +112,22 @@ export const Closed = ({ campaign, results, lost }: ClosedProps) => {
           {t('resident.closedResults', { commune: communeInText(campaign.communeName, language) })}
         </a>
       </p>
+    </>
+  )
+}
+
+/** The round was cancelled: no ballot is taken, and those that were are gone. */
+export const Cancelled = ({ campaign, lost }: Omit<ClosedProps, 'results'>) => {
+  const t = useT()
+  const { language } = useSite()
+  return (
+    <>
+      <h1>{t('resident.cancelled')}</h1>
+      <p>{campaign.name}</p>
+      <p className="lead">
+        {lost ? t('resident.closedLost') : null} {t('resident.cancelledLead')}
+      </p>
+      <p>{t('resident.cancelledNext', { commune: communeInText(campaign.communeName, language) })}</p>
     </>
   )
 }

@@ -26,6 +26,8 @@ export const resident = {
   again: 'Answer again',
   againLead:
     'The household has sent a ballot. This one takes its place when the survey closes; the receipt stays the same.',
+  byBatch:
+    'Your household handed in a paper sheet. Sheets carry no name, so it cannot be found again to be replaced; it is counted.',
   againHow: 'Want to change the answers, or did somebody else answer for the household?',
   beforeLead:
     'The household answered before the round was reopened. Its ballot still counts; nothing more is needed.',
@@ -43,6 +45,11 @@ export const resident = {
   results: 'See the results of closed rounds',
   closed: 'The time for answering is over',
   closedLead: 'This round has been closed and takes no more ballots.',
+  cancelled: 'The survey round was cancelled',
+  cancelledLead:
+    'This code can no longer be used to answer. The ballots of this round are deleted; nobody can read them.',
+  cancelledNext:
+    'If a new round begins, your household will get a new code. For questions, turn to the Fatherland Front of {{commune}}.',
   closedLost: 'The ballot just sent came too late and is not counted.',
   closedKept: 'A household that has a receipt code has its ballot counted.',
   closedResults: 'See the results of {{commune}}',

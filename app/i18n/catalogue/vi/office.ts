@@ -1,5 +1,6 @@
 import { links, own, secondStep } from './office-account.ts'
 import { admin } from './office-admin.ts'
+import { areas } from './office-areas.ts'
 import { batch } from './office-batch.ts'
 import { list, opening, overview, plan } from './office-campaigns.ts'
 import { closing, minutes, reopening } from './office-closing.ts'
@@ -17,6 +18,7 @@ import { setup, signIn } from './office-sign-in.ts'
 export const office = {
   batch,
   admin,
+  areas,
   links,
   own,
   secondStep,

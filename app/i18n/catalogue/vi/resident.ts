@@ -24,6 +24,8 @@ export const resident = {
   answeredLead: 'Phiếu của hộ đã được ghi nhận. Mỗi hộ một phiếu, gửi lại cũng không thành hai.',
   again: 'Trả lời lại',
   againLead: 'Hộ đã gửi phiếu. Phiếu này sẽ thay phiếu trước khi khóa thu phiếu; mã biên nhận giữ nguyên.',
+  byBatch:
+    'Hộ đã nộp phiếu giấy. Phiếu giấy không ghi tên hộ nên không tìm lại để thay được; phiếu ấy vẫn được tính.',
   againHow: 'Muốn đổi câu trả lời, hoặc phiếu trước do người khác trả lời thay?',
   beforeLead:
     'Hộ đã trả lời từ trước khi đợt lấy ý kiến được mở lại. Phiếu của hộ vẫn được tính, hộ không phải làm gì thêm.',
@@ -40,6 +42,10 @@ export const resident = {
   results: 'Xem kết quả các đợt đã khóa',
   closed: 'Đã hết hạn nhận phiếu',
   closedLead: 'Đợt lấy ý kiến này đã khóa thu phiếu, không nhận thêm phiếu nữa.',
+  cancelled: 'Đợt lấy ý kiến đã bị hủy',
+  cancelledLead:
+    'Mã này không dùng để trả lời được nữa. Các phiếu đã gửi trong đợt này đã được xóa, không ai xem được.',
+  cancelledNext: 'Khi có đợt mới, hộ sẽ nhận mã mới. Cần hỏi thêm, liên hệ Ủy ban MTTQ {{commune}}.',
   closedLost: 'Phiếu vừa gửi đến muộn nên không được tính.',
   closedKept: 'Hộ nào đã có mã biên nhận thì phiếu đã được tính.',
   closedResults: 'Xem kết quả của {{commune}}',
