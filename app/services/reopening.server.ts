@@ -6,6 +6,7 @@ import { take } from '#app/campaign/campaign.ts'
 import type { KeptResults } from '#app/dossier/version.ts'
 import { byHandOf } from '#app/tally/sheet.ts'
 import { type CampaignRow, lockCampaign } from '#db/queries/campaigns.ts'
+import { findArchive } from '#db/queries/households-archive.ts'
 import { listCampaignVillages } from '#db/queries/slots.ts'
 import {
   insertRetiredCodes,
@@ -44,7 +45,12 @@ export const reopeningSchema = z.object({
 
 export type ReopeningForm = { readonly reason: string; readonly endsOn: Day }
 
-export type ReopeningFault = 'campaign-unknown' | 'forbidden' | 'campaign-step-not-now' | 'last-day-past'
+export type ReopeningFault =
+  | 'campaign-unknown'
+  | 'forbidden'
+  | 'campaign-step-not-now'
+  | 'campaign-archived'
+  | 'last-day-past'
 
 /** The counts of a closed campaign village by village, as its version is kept. */
 const keptResults = async (context: Context, { tx }: Change, campaign: CampaignRow): Promise<KeptResults> => {
@@ -129,6 +135,8 @@ const reopenLocked = async (
 ): Promise<Result<CampaignId, ReopeningFault>> => {
   const step = take(campaign.state, 'reopen')
   if (!step.ok) return step
+  // Nobody could be found at their door any more.
+  if ((await findArchive(gate.tx, campaign.id)).namesCutAt) return no('campaign-archived')
   await keepVersion(context, gate, { campaign, reason })
   await updateCampaignReopened(gate.tx, campaign.id, endsOn)
   const slots = await renewCodes(context, gate, campaign.id)
@@ -162,6 +170,8 @@ export const findReopening = async (
 ): Promise<Result<{ readonly campaign: CampaignRow; readonly today: Day }, ReopeningFault>> => {
   const permitted = await permitOnCommune(context, 'campaign.reopen', campaignId)
   if (!permitted.ok) return permitted
-  const step = take(permitted.value.campaign.state, 'reopen')
+  const { id, state } = permitted.value.campaign
+  const step = take(state, 'reopen')
+  if ((await findArchive(context.db, id)).namesCutAt) return no('campaign-archived')
   return step.ok ? ok({ campaign: permitted.value.campaign, today: dayOf(context.clock()) }) : step
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { addDays, type Day, dayOf } from '#app/basics/day.ts'
 import { findArchiveDesk, setArchiveDay, sweepArchived } from '#app/services/register-archive.server.ts'
 import { moveOutHousehold } from '#app/services/register-edit.server.ts'
+import { findReopening, reopenCampaign } from '#app/services/reopening.server.ts'
 import { closeRound } from '#tests/support/closing.ts'
 import { collectingCampaign, newWorld } from '#tests/support/world.ts'
 
@@ -85,6 +86,10 @@ test('an archived campaign takes no other date and, in the database itself, neve
     ok: false,
     error: 'campaign-archived',
   })
+  const form = { reason: 'Kiểm lại', endsOn: addDays(today(), 9) }
+  const archived = { ok: false, error: 'campaign-archived' }
+  expect(await findReopening(lan, campaignId)).toEqual(archived)
+  expect(await reopenCampaign(lan, campaignId, form)).toEqual(archived)
   const reopen = `update campaign set state = 'collecting', closed_at = null, version = version + 1`
   await expect(pool.query(reopen)).rejects.toThrow('stays archived')
 })
