@@ -1,3 +1,5 @@
+import { inBlocks } from './seal.js'
+
 /**
  * What waits on this device is encrypted with a key that the browser keeps and never hands out: a copy of the stored
  * data alone reads nothing. Whoever holds the unlocked phone and its browser could still send, as the collector could.
@@ -9,7 +11,7 @@ export const newLockKey = () => crypto.subtle.generateKey(how, false, ['encrypt'
 
 export const lock = async (key, value) => {
   const iv = crypto.getRandomValues(new Uint8Array(12))
-  const text = new TextEncoder().encode(JSON.stringify(value))
+  const text = inBlocks(value)
   return { iv, text: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, text) }
 }
 

@@ -4,6 +4,20 @@
  */
 const utf8 = text => new TextEncoder().encode(text)
 
+/** Bytes; a ballot without texts fits into one. */
+const BLOCK = 2048
+
+/**
+ * A value as JSON in whole blocks, filled up with blanks, which JSON does not mind: "dissatisfied" is longer than
+ * "satisfied", and without them the length of what is encrypted would count the dissatisfied answers.
+ */
+export const inBlocks = value => {
+  const text = utf8(JSON.stringify(value))
+  const filled = new Uint8Array(Math.ceil(text.length / BLOCK) * BLOCK).fill(0x20)
+  filled.set(text)
+  return filled
+}
+
 export const toBase64 = bytes => {
   let text = ''
   for (const byte of bytes) text += String.fromCharCode(byte)
@@ -48,7 +62,7 @@ export const sealItem = async (item, { exchangeKey, campaignId }) => {
   const key = await sealingKey(fresh.privateKey, theirs, campaignId)
   const point = new Uint8Array(await subtle.exportKey('raw', fresh.publicKey))
   const iv = crypto.getRandomValues(new Uint8Array(12))
-  const text = await subtle.encrypt({ name: 'AES-GCM', iv }, key, utf8(JSON.stringify(item)))
+  const text = await subtle.encrypt({ name: 'AES-GCM', iv }, key, inBlocks(item))
   return toBase64(joined([point, iv, new Uint8Array(text)]))
 }
 

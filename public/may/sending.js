@@ -1,4 +1,4 @@
-import { button, fill, h } from './dom.js'
+import { button, fill, h, link } from './dom.js'
 import { isWaiting } from './item.js'
 import { sendWaiting } from './send.js'
 import { problemNotice } from './view-download.js'
@@ -36,12 +36,16 @@ export const startSending = (app, bar) => {
   const { t } = app
   const count = h('span', { class: 'may-count' })
   const network = h('span', { class: 'may-network' })
-  const trouble = h('div', { class: 'may-trouble' })
+  const back = h('span')
+  const trouble = h('div', { class: 'may-trouble', role: 'status' })
   let running = false
-  fill(bar, h('p', { class: 'may-line' }, network, count), trouble)
+  fill(bar, h('p', { class: 'may-line' }, network, count, back), trouble)
 
   const tell = async () => {
-    const waiting = (await app.items()).filter(isWaiting).length
+    const items = await app.items()
+    const waiting = items.filter(isWaiting).length
+    const unmended = items.filter(item => item.state === 'faulty' || item.state === 'refused').length
+    fill(back, unmended > 0 ? link(t('partMend', { count: unmended }), '#gui', 'tap') : null)
     network.textContent = navigator.onLine ? t('online') : t('offline')
     count.textContent = waiting > 0 ? t('waiting', { count: waiting }) : t('nothingWaits')
     count.className = waiting > 0 ? 'may-count badge open' : 'may-count'

@@ -92,6 +92,22 @@ test('what waits on a device is unreadable without the device’s key', async ()
   await expect(crypto.subtle.exportKey('raw', key)).rejects.toThrow()
 })
 
+test('the length of what is kept tells nothing of the answers', async () => {
+  const { exchangeKey } = serverKeys()
+  const key = await newLockKey()
+  const ballot = (answer: string) => ({
+    ...item,
+    answers: Object.fromEntries([...'abcdefghijklmnopqrst'].map(k => [k, answer])),
+  })
+  const [fine, sore] = [ballot('satisfied'), ballot('dissatisfied')]
+  const lengths = async (value: unknown) => [
+    (await sealItem(value, { exchangeKey, campaignId })).length,
+    (await lock(key, value)).text.byteLength,
+  ]
+  expect(await lengths(sore)).toEqual(await lengths(fine))
+  expect(await unlock(key, await lock(key, sore))).toEqual(sore)
+})
+
 test('base64 comes back as it went', () => {
   const bytes = Uint8Array.from({ length: 256 }, (_, at) => at)
   expect(toBase64(bytes)).toBe(Buffer.from(bytes).toString('base64'))
