@@ -5,7 +5,7 @@
  * VERSION changes whenever a file named in CODE does (tests/public holds it): a browser then fetches all of them anew
  * and swaps them at once, so old and new scripts never run together.
  */
-const VERSION = 'aac8b4623be2'
+const VERSION = '01fe905884c1'
 
 const CODE = [
   'app',

@@ -1,5 +1,5 @@
 /**
- * What waits in the outbox (hòm phiếu trên máy): a ballot or an outcome of one household.
+ * What waits in the outbox (phiếu trên máy): a ballot or an outcome of one household.
  *
  * unsent → sent → recorded | stands | faulty | refused. `sent` means tried and not confirmed: it is sent again until
  * the server's signature says otherwise. Only a signature or a final refusal takes the readable copy (`locked`) away.

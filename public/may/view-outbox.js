@@ -30,7 +30,7 @@ const exportFiles = async (app, items) => {
   collectors.forEach((collectorId, at) => {
     const own = sealed.filter(item => item.collectorId === collectorId)
     const file = outboxFile({ campaignId: app.campaign.id, collectorId, device: app.device, items: own })
-    save(`hom-phieu-${app.today()}${collectors.length > 1 ? `-${at + 1}` : ''}.json`, file)
+    save(`phieu-tren-may-${app.today()}${collectors.length > 1 ? `-${at + 1}` : ''}.json`, file)
   })
   return sealed.length
 }

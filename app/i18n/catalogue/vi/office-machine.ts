@@ -7,7 +7,7 @@ export const machine = {
   workOnline: 'Thu phiếu có mạng',
   lead: 'Khi có mạng, tải danh sách hộ của thôn về máy. Đến nhà dân hay tại cuộc họp, phiếu được lưu trên máy và tự gửi khi có mạng.',
   closedHere:
-    'Đợt đã khóa thu phiếu: không nhập thêm phiếu được nữa. Phiếu còn trên máy xem ở “Hòm phiếu trên máy”.',
+    'Đợt đã khóa thu phiếu: không nhập thêm phiếu được nữa. Phiếu còn trên máy xem ở “Phiếu trên máy”.',
   online: 'Có mạng',
   offline: 'Không có mạng',
   waiting: 'Chưa gửi: {{count}}',
@@ -110,7 +110,7 @@ export const machine = {
   meetingEndHint: 'Chỉ người của tổ lấy ý kiến bấm kết thúc. Sau đó trang hiện danh sách hộ của thôn.',
   meetingEndNow: 'Kết thúc, về danh sách hộ',
   meetingBack: 'Thu tiếp',
-  outbox: 'Hòm phiếu trên máy',
+  outbox: 'Phiếu trên máy',
   sendNow: 'Gửi ngay',
   sentAll: 'Đã gửi hết, máy chủ đã xác nhận.',
   sentSome: 'Đã gửi, còn {{left}} chưa được xác nhận.',
@@ -140,8 +140,8 @@ export const machine = {
   errorUnverified: 'Không xác minh được chữ ký của máy chủ. Máy sẽ gửi lại.',
   exportTitle: 'Khi không có mạng lâu ngày',
   exportHint:
-    'Xuất tệp hòm phiếu, đưa cho cán bộ Mặt trận xã qua Zalo hoặc USB để nhập. Tệp được niêm kín: chỉ máy chủ của đợt mở được, mở hai lần cũng không thành hai phiếu.',
-  exportNow: 'Xuất tệp hòm phiếu',
+    'Xuất tệp phiếu, đưa cho cán bộ Mặt trận xã qua Zalo hoặc USB để nhập. Tệp được niêm kín: chỉ máy chủ của đợt mở được, mở hai lần cũng không thành hai phiếu.',
+  exportNow: 'Xuất tệp phiếu',
   exported: 'Đã xuất tệp. Số phiếu và kết quả trong tệp: {{count}}.',
   exportNothing: 'Không có gì để xuất.',
   keptFor: 'Bản niêm kín của phiếu đã xong được giữ trên máy {{days}} ngày rồi tự xóa.',
