@@ -14,6 +14,7 @@ export type TimetableInput = {
 
 /** The days of a round in working days (domain §2.8), and what must be said of them. */
 export type Timetable = {
+  readonly today: Day
   readonly startsOn: Day
   readonly endsOn: Day
   /** Working days from the start to the end, both counted. */
@@ -41,6 +42,7 @@ export const timetableOf = ({ startsOn, endsOn, today, limit, calendar }: Timeta
   const from = today > startsOn ? today : startsOn
   const left = (to: Day) => workingDaysBetween({ from, to }, calendar)
   return {
+    today,
     startsOn,
     endsOn,
     used: term.used,

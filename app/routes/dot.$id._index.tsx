@@ -5,7 +5,7 @@ import { isBeforeOpening, isCounted } from '#app/campaign/campaign.ts'
 import { signedIn } from '#app/http/access.server.ts'
 import { orProblem } from '#app/http/problems.server.ts'
 import { viewerOf } from '#app/http/viewer.server.ts'
-import { findPlan } from '#app/services/plan.server.ts'
+import { findPlanView } from '#app/services/plan-view.server.ts'
 import { findProgress } from '#app/services/watching.server.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { CampaignHead, CampaignSteps } from '#app/ui/office-campaign-head.tsx'
@@ -14,8 +14,11 @@ import { ClosedPanel } from '#app/ui/office-closed.tsx'
 import { CollectingPanel } from '#app/ui/office-collecting.tsx'
 import { DraftPanel } from '#app/ui/office-draft.tsx'
 import { OfficePage, officeTitle } from '#app/ui/office-page.tsx'
+import { CancelLink, CancelledPanel } from '#app/ui/office-plan-cancel.tsx'
+import { TermLeft } from '#app/ui/office-plan-term.tsx'
 import { TurnoutPanel } from '#app/ui/office-turnout.tsx'
 import type { PageHandle } from '#app/ui/page.ts'
+import { Panel } from '#app/ui/panel.tsx'
 import { useT } from '#app/ui/site.tsx'
 
 export const handle: PageHandle = { frame: 'office' }
@@ -30,6 +33,7 @@ const notices = {
   'mo-lai': 'office.reopening.done',
   bieu: 'office.overview.done.sheetEntered',
   'rut-bieu': 'office.overview.done.sheetWithdrawn',
+  huy: 'office.overview.done.cancelled',
 } as const
 
 const readDone = (request: Request) => {
@@ -42,29 +46,41 @@ export const loader = async (args: LoaderFunctionArgs) => {
   const id = args.params.id ?? ''
   // Who may not watch a round reads its results; whether there are any is said there.
   if (!mayEver(context.person, 'campaign.watch')) throw redirect(`/dot/${id}/ket-qua`, 303)
-  const { questionnaire, rules } = orProblem(await findPlan(context, id))
+  const { questionnaire, rules, timetable, cancelled } = orProblem(await findPlanView(context, id))
   const progress = orProblem(await findProgress(context, id))
   return {
     viewer: viewerOf(context.person),
     done: readDone(args.request),
     questionnaire: { name: questionnaire.name },
     rules,
+    timetable,
+    cancelled,
     ...progress,
   }
 }
 
 const Stand = ({ page }: { readonly page: ReturnType<typeof useLoaderData<typeof loader>> }) => {
-  const { campaign, villages, total, deeds, rules, whole } = page
+  const t = useT()
+  const { campaign, villages, total, deeds, rules, whole, timetable, cancelled } = page
   const shared = { campaignId: campaign.id, villages, total, deeds }
-  if (isBeforeOpening(campaign.state)) return <DraftPanel {...shared} />
+  if (cancelled) return <CancelledPanel {...cancelled} opened={campaign.openedAt !== null} />
+  if (isBeforeOpening(campaign.state))
+    return <DraftPanel {...shared} state={campaign.state} timetable={timetable} />
   if (isCounted(campaign.state)) return <ClosedPanel {...shared} state={campaign.state} />
-  return <CollectingPanel {...shared} rules={rules} whole={whole} />
+  return (
+    <>
+      <Panel title={t('office.planning.section.days')}>
+        <TermLeft timetable={timetable} />
+      </Panel>
+      <CollectingPanel {...shared} rules={rules} whole={whole} />
+    </>
+  )
 }
 
 export default function Overview() {
   const t = useT()
   const page = useLoaderData<typeof loader>()
-  const { viewer, done, campaign, questionnaire, rules, total, whole, turnout } = page
+  const { viewer, done, campaign, questionnaire, rules, total, whole, turnout, timetable } = page
   return (
     <OfficePage
       viewer={viewer}
@@ -78,9 +94,14 @@ export default function Overview() {
       ) : null}
       <CampaignNav campaign={campaign} role={viewer.role} here="" />
       <CampaignHead campaign={campaign} questionnaire={questionnaire} rules={rules} />
-      <CampaignSteps state={campaign.state} households={total.households} />
+      <CampaignSteps
+        state={campaign.state}
+        households={total.households}
+        late={timetable.today > timetable.endsOn}
+      />
       <Stand page={page} />
       {whole && !isBeforeOpening(campaign.state) ? <TurnoutPanel turnout={turnout} /> : null}
+      <CancelLink campaign={campaign} deeds={page.deeds} />
     </OfficePage>
   )
 }

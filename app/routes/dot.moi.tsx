@@ -36,6 +36,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
 /** Which box each refusal is about; any other ends in a page of its own. */
 const boxes: { readonly [code: string]: string } = {
   'area-unknown': 'communeId',
+  'area-ended': 'communeId',
   'days-reversed': 'endsOn',
   'questionnaire-unknown': 'questionnaireId',
   'rules-unknown': 'rulesId',

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
-import { liesWithin } from '#app/account/area.ts'
+import { hasEnded, liesWithin } from '#app/account/area.ts'
 import { type Deed, mayEver } from '#app/account/permission.ts'
 import type { Person } from '#app/account/person.ts'
+import { dayOf } from '#app/basics/day.ts'
 import { type CampaignId, isUuid } from '#app/basics/ids.ts'
 import type { Paged, Slice } from '#app/basics/paging.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
@@ -72,11 +73,12 @@ export const checkChoices = async (
 export const createCampaign = async (
   context: Context,
   form: CampaignForm,
-): Promise<Result<CampaignId, 'forbidden' | 'area-unknown' | ChoiceFault>> => {
+): Promise<Result<CampaignId, 'forbidden' | 'area-unknown' | 'area-ended' | ChoiceFault>> => {
   const commune = await findArea(context.db, form.communeId)
   if (commune?.kind !== 'commune') return no('area-unknown')
   const permitted = await permit(context, 'campaign.create', commune.path)
   if (!permitted.ok) return permitted
+  if (hasEnded(commune, dayOf(context.clock()))) return no('area-ended')
   const choices = await checkChoices(context.db, form)
   if (!choices.ok) return choices
   const id = newId(context) as CampaignId

@@ -8,6 +8,7 @@ import { type Timetable, timetableOf } from '#app/campaign/plan-timetable.ts'
 import { usualPurpose, usualRequirements } from '#app/dossier/plan-wording.ts'
 import type { Frozen } from '#app/verdict/frozen.ts'
 import type { CampaignRow } from '#db/queries/campaigns.ts'
+import { findCancellation } from '#db/queries/cancelling.ts'
 import { countHouseholdsByVillage } from '#db/queries/households.ts'
 import { findPlanOf, listTeams } from '#db/queries/plans.ts'
 import { listCampaignVillages } from '#db/queries/slots.ts'
@@ -30,6 +31,8 @@ export type PlanView = Frozen & {
   /** Asked villages without a team, while there are teams. */
   readonly unserved: readonly PlanVillage[]
   readonly timetable: Timetable
+  /** The day on which the campaign was cancelled, and why; null unless it was. */
+  readonly cancelled: { readonly on: Day; readonly reason: string } | null
   /** What the person asking may do here. */
   readonly deeds: readonly Deed[]
 }
@@ -76,12 +79,14 @@ export const findPlanView = async (
   const teams = await listTeams(context.db, campaign.id)
   const villages = await villagesOf(context, campaign, plan)
   const purpose = plan.purpose ?? usualPurpose(campaign)
+  const cancelled = await findCancellation(context.db, campaign.id)
   return ok({
     ...frozen.value,
     ...villages,
     campaign,
     teams,
     plan: { ...plan, purpose, requirements: plan.requirements ?? usualRequirements },
+    cancelled: cancelled && { on: dayOf(cancelled.at), reason: cancelled.reason },
     unserved: unservedVillages(villages.villages, teams),
     timetable: campaignTimetable({ campaign, rules: frozen.value.rules, today: dayOf(context.clock()) }),
     deeds: offered.filter(deed => may(person, deed, campaign.communePath)),

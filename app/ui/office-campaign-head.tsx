@@ -1,4 +1,4 @@
-import { type Campaign, isCounted, type State } from '#app/campaign/campaign.ts'
+import type { Campaign, State } from '#app/campaign/campaign.ts'
 import { formatDate } from '#app/i18n/format.ts'
 import type { Key } from '#app/i18n/translate.ts'
 import type { Questionnaire } from '#app/questionnaire/questionnaire.ts'
@@ -11,10 +11,12 @@ type HeadProps = {
   readonly campaign: Campaign
   readonly questionnaire: Pick<Questionnaire, 'name'>
   readonly rules: Rules
+  /** The page's heading; the round's name unless said. */
+  readonly title?: string
 }
 
 /** What a round is about, in five lines. */
-export const CampaignHead = ({ campaign, questionnaire, rules }: HeadProps) => {
+export const CampaignHead = ({ campaign, questionnaire, rules, title }: HeadProps) => {
   const t = useT()
   const { language } = useSite()
   const name = questionnaire.name[language]
@@ -33,7 +35,7 @@ export const CampaignHead = ({ campaign, questionnaire, rules }: HeadProps) => {
   ]
   return (
     <>
-      <h1>{campaign.name}</h1>
+      <h1>{title ?? campaign.name}</h1>
       <p>
         <StateBadge state={campaign.state} />
       </p>
@@ -49,25 +51,30 @@ export const CampaignHead = ({ campaign, questionnaire, rules }: HeadProps) => {
   )
 }
 
-const steps = ['plan', 'register', 'open', 'collect', 'close', 'results'] as const
+const steps = ['plan', 'register', 'open', 'collect', 'close', 'post', 'verify'] as const
 
-/** The step that is being done now: everything before it is done. */
-const currentStep = (state: State, households: number): (typeof steps)[number] => {
-  if (isCounted(state)) return 'results'
-  if (state === 'collecting') return 'collect'
-  return households > 0 ? 'open' : 'register'
-}
-
-/** The way of a round from plan to report and where it stands. */
-export const CampaignSteps = ({
-  state,
-  households,
-}: {
+type WayProps = {
   readonly state: State
   readonly households: number
-}) => {
+  /** Whether the last day of the round has passed. */
+  readonly late: boolean
+}
+
+/** The step that is being done now: everything before it is done; null when all of them are. */
+const currentStep = ({ state, households, late }: WayProps): (typeof steps)[number] | null => {
+  if (state === 'draft') return 'plan'
+  if (state === 'planned') return households > 0 ? 'open' : 'register'
+  if (state === 'collecting') return late ? 'close' : 'collect'
+  if (state === 'closed' || state === 'posted') return 'post'
+  return state === 'awaiting-verification' || state === 'returned' ? 'verify' : null
+}
+
+/** The way of a round from its plan to the verification, and where it stands; a cancelled round has none. */
+export const CampaignSteps = (props: WayProps) => {
   const t = useT()
-  const current = steps.indexOf(currentStep(state, households))
+  if (props.state === 'cancelled') return null
+  const step = currentStep(props)
+  const current = step === null ? steps.length : steps.indexOf(step)
   const stateOf = (index: number): StepState => {
     if (index === current) return 'current'
     return index < current ? 'done' : 'todo'

@@ -1,7 +1,11 @@
 import type { Deed } from '#app/account/permission.ts'
+import type { State } from '#app/campaign/campaign.ts'
+import type { Timetable } from '#app/campaign/plan-timetable.ts'
 import { formatInteger } from '#app/i18n/format.ts'
+import type { Key } from '#app/i18n/translate.ts'
 import { LinkButton } from './button.tsx'
 import { DataTable } from './data-table.tsx'
+import { PlanWarnings } from './office-plan-term.tsx'
 import { Panel } from './panel.tsx'
 import { useSite, useT } from './site.tsx'
 
@@ -41,8 +45,10 @@ export const HouseholdsTable = ({ villages, caption }: VillagesProps) => {
 
 type DraftProps = {
   readonly campaignId: string
+  readonly state: State
   readonly villages: readonly VillageHouseholds[]
   readonly deeds: readonly Deed[]
+  readonly timetable: Timetable
 }
 
 const useDraftWords = (villages: DraftProps['villages']): string => {
@@ -54,24 +60,46 @@ const useDraftWords = (villages: DraftProps['villages']): string => {
   return t('office.overview.draft.filled', { households, villages: filled.length })
 }
 
-/** A draft: households so far, and the two steps that lead to opening. */
-export const DraftPanel = ({ campaignId, villages, deeds }: DraftProps) => {
-  const t = useT()
+type Action = { readonly href: string; readonly label: Key; readonly open: boolean }
+
+/** What leads to opening, the next step first: the plan is issued, then households are listed, then the round is opened. */
+const actionsOf = ({ campaignId, state, villages, deeds }: DraftProps): readonly Action[] => {
   const some = villages.some(village => village.households > 0)
+  const address = `/dot/${campaignId}`
+  const plan: Action = {
+    href: `${address}/ke-hoach`,
+    label: 'office.overview.draft.plan',
+    open: deeds.includes('plan.edit'),
+  }
+  const register: Action = {
+    href: `${address}/danh-sach`,
+    label: 'office.overview.draft.register',
+    open: villages.length > 0 && deeds.includes('register.import'),
+  }
+  const opening: Action = {
+    href: `${address}/mo`,
+    label: 'office.overview.draft.open',
+    open: some && deeds.includes('campaign.open'),
+  }
+  const rest = some ? [opening, register] : [register]
+  return (state === 'draft' ? [plan, ...rest] : [...rest, plan]).filter(action => action.open)
+}
+
+/** A round before opening: the plan, households so far, and the next step of those that lead to opening. */
+export const DraftPanel = (props: DraftProps) => {
+  const t = useT()
+  const { villages, state, timetable } = props
   return (
     <Panel title={t('office.overview.draft.title')}>
+      {state === 'draft' ? <p>{t('office.overview.draft.planFirst')}</p> : null}
       <p>{useDraftWords(villages)}</p>
+      <PlanWarnings timetable={timetable} />
       <p className="actions">
-        {some && deeds.includes('campaign.open') ? (
-          <LinkButton href={`/dot/${campaignId}/mo`} kind="primary">
-            {t('office.overview.draft.open')}
+        {actionsOf(props).map(({ href, label }, index) => (
+          <LinkButton key={href} href={href} kind={index === 0 ? 'primary' : 'secondary'}>
+            {t(label)}
           </LinkButton>
-        ) : null}
-        {villages.length > 0 && deeds.includes('register.import') ? (
-          <LinkButton href={`/dot/${campaignId}/danh-sach`} kind={some ? 'secondary' : 'primary'}>
-            {t('office.overview.draft.register')}
-          </LinkButton>
-        ) : null}
+        ))}
       </p>
       {villages.length > 0 ? (
         <HouseholdsTable villages={villages} caption={t('office.overview.draft.table')} />

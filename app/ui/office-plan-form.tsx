@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Title } from '#app/programme/titles.ts'
 import type { Questionnaire } from '#app/questionnaire/questionnaire.ts'
 import { type Rules, thresholdKeys } from '#app/verdict/rules.ts'
@@ -7,13 +8,18 @@ import { errorOf, type FormError } from './error-summary.tsx'
 import { useSite, useT } from './site.tsx'
 import { DateField, TextField } from './text-field.tsx'
 
-type PlanFormProps = {
+export type PlanChoices = {
   readonly titles: readonly Title[]
-  readonly communes: readonly { readonly id: string; readonly name: string }[]
   readonly questionnaires: readonly Pick<Questionnaire, 'id' | 'name'>[]
   readonly rules: readonly Rules[]
+}
+
+type FieldsProps = {
+  readonly choices: PlanChoices
   readonly typed: Readonly<Record<string, string>>
   readonly errors: readonly FormError[]
+  /** A field that stands between the title and the days. */
+  readonly commune?: ReactNode
 }
 
 const useRuleOption = () => {
@@ -38,15 +44,15 @@ const useRuleOption = () => {
 const newestFirst = (rules: readonly Rules[]): readonly Rules[] =>
   [...rules].sort((a, b) => b.period.from - a.period.from)
 
-/** What a new round is about: all that can be chosen, nothing that can be worked out. */
-export const PlanForm = ({ titles, communes, questionnaires, rules, typed, errors }: PlanFormProps) => {
+/** What a round is about: all that can be chosen, nothing that can be worked out. */
+export const CampaignFields = ({ choices, typed, errors, commune }: FieldsProps) => {
   const t = useT()
   const { language } = useSite()
   const ruleOption = useRuleOption()
+  const { titles, questionnaires, rules } = choices
   const field = (name: string) => ({ name, value: typed[name], error: errorOf(errors, name) })
-  const only = communes.length === 1 ? communes[0]?.id : undefined
   return (
-    <form method="post">
+    <>
       <TextField
         {...field('name')}
         label={t('office.plan.name')}
@@ -58,12 +64,7 @@ export const PlanForm = ({ titles, communes, questionnaires, rules, typed, error
         label={t('office.plan.heading')}
         options={titles.map(title => ({ value: title, label: t(`term.title.${title}`) }))}
       />
-      <SelectField
-        {...field('communeId')}
-        value={typed.communeId ?? only}
-        label={t('office.plan.commune')}
-        options={communes.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      {commune}
       <DateField {...field('startsOn')} label={t('office.plan.startsOn')} />
       <DateField {...field('endsOn')} label={t('office.plan.endsOn')} />
       <SelectField
@@ -78,6 +79,31 @@ export const PlanForm = ({ titles, communes, questionnaires, rules, typed, error
         hint={t('office.plan.rulesHint')}
         options={newestFirst(rules.filter(one => titles.includes(one.title))).map(ruleOption)}
       />
+    </>
+  )
+}
+
+type PlanFormProps = PlanChoices &
+  Pick<FieldsProps, 'typed' | 'errors'> & {
+    readonly communes: readonly { readonly id: string; readonly name: string }[]
+  }
+
+/** The form of a new round. */
+export const PlanForm = ({ communes, typed, errors, ...choices }: PlanFormProps) => {
+  const t = useT()
+  const only = communes.length === 1 ? communes[0]?.id : undefined
+  const commune = (
+    <SelectField
+      name="communeId"
+      value={typed.communeId ?? only}
+      error={errorOf(errors, 'communeId')}
+      label={t('office.plan.commune')}
+      options={communes.map(({ id, name }) => ({ value: id, label: name }))}
+    />
+  )
+  return (
+    <form method="post">
+      <CampaignFields choices={choices} typed={typed} errors={errors} commune={commune} />
       <SubmitButton>{t('office.plan.submit')}</SubmitButton>
     </form>
   )

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { CampaignId } from '#app/basics/ids.ts'
 import type { Database } from '../schema.ts'
 
@@ -49,4 +49,17 @@ export const updateCampaignCancelled = async (
     .set({ state: 'cancelled', cancelled_at: at, cancelled_reason: reason })
     .where('id', '=', campaignId)
     .execute()
+}
+
+/** When and why a campaign was cancelled, for staff alone; null when it was not. */
+export const findCancellation = async (
+  db: Kysely<Database>,
+  campaignId: CampaignId,
+): Promise<{ readonly at: Date; readonly reason: string } | null> => {
+  const row = await db
+    .selectFrom('campaign')
+    .where('id', '=', campaignId)
+    .select(['cancelled_at as at', 'cancelled_reason as reason'])
+    .executeTakeFirst()
+  return row?.at && row.reason !== null ? { at: row.at, reason: row.reason } : null
 }

@@ -52,10 +52,12 @@ export const overview = {
     open: 'Open',
     collect: 'Hand out codes, collect',
     close: 'Close',
-    results: 'Results, report',
+    post: 'Post the results',
+    verify: 'Verification',
   },
   done: {
-    planned: 'The round is planned. Next: import the household list.',
+    planned: 'The round is drafted. Next: complete the plan and import the household list.',
+    cancelled: 'The round is cancelled.',
     opened: 'The round is open and every household has a code. Next: print the codes and hand them out.',
     closed: 'The round is closed and counted.',
     sheetEntered: 'The village’s sheet is recorded.',
@@ -64,6 +66,8 @@ export const overview = {
   },
   draft: {
     title: 'Before the round can be opened',
+    plan: 'Review and issue the plan',
+    planFirst: 'The plan is a draft: choose villages, name the teams, then issue it.',
     empty: "There are no households yet. Import them from the commune's Excel file.",
     filled:
       'There are {{households}} households in {{villages}} villages. Check each village before opening.',
