@@ -17,6 +17,7 @@ export interface AccountTables {
     position: number
     valid_from: string | null
     valid_to: string | null
+    search_key: string
   }
   area_successor: { area_id: string; successor_id: string }
   area_import: { account_id: string; id: string; file_name: string; checked: JsonText; created_at: Moment }

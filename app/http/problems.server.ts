@@ -14,6 +14,8 @@ const statuses: { readonly [code: string]: number } = {
   'invitation-unknown': 410,
   'reset-unknown': 410,
   'area-ended': 409,
+  'area-province-stays': 409,
+  'area-collecting': 409,
   'area-list-outdated': 409,
   'page-unknown': 404,
   'campaign-unknown': 404,

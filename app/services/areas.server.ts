@@ -1,11 +1,14 @@
-import type { Area, AreaKind } from '#app/account/area.ts'
+import { type Area, type AreaKind, hasEnded } from '#app/account/area.ts'
 import { mayEver } from '#app/account/permission.ts'
+import { type Day, dayOf } from '#app/basics/day.ts'
 import type { AreaId } from '#app/basics/ids.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
 import { findArea, insertArea, listAreasWithin } from '#db/queries/areas.ts'
 import { type Change, type Context, change, newId, permit } from './context.server.ts'
 
 export type AreaFault = 'area-code-unreadable' | 'area-name-missing' | 'area-taken'
+
+type PlaceFault = AreaFault | 'forbidden' | 'area-unknown' | 'area-ended'
 
 /** A name as it is kept: NFC, one space between words, nothing that cannot be printed or stored. */
 export const cleanName = (name: string): string =>
@@ -35,7 +38,8 @@ export const addProvince = async (gate: Change, place: NewPlace): Promise<Result
   return addArea(gate, { id: code, kind: 'province', parent: null, name: place.name, position: 0 })
 }
 
-const addArea = async (
+/** Adds an area inside a change; permission is asked before. */
+export const addArea = async (
   { tx, record }: Change,
   area: {
     readonly id: string
@@ -43,6 +47,7 @@ const addArea = async (
     readonly parent: Area | null
     readonly name: string
     readonly position: number
+    readonly validFrom?: Day | null
   },
 ): Promise<Result<AreaId, AreaFault>> => {
   const name = cleanName(area.name)
@@ -55,6 +60,7 @@ const addArea = async (
     name,
     path,
     position: area.position,
+    validFrom: area.validFrom ?? null,
   })
   if (!added) return no('area-taken')
   record({ kind: 'area.created', path, name })
@@ -65,18 +71,19 @@ const findParent = async (
   context: Context,
   id: string,
   kind: AreaKind,
-): Promise<Result<Area, 'forbidden' | 'area-unknown'>> => {
+): Promise<Result<Area, 'forbidden' | 'area-unknown' | 'area-ended'>> => {
   const parent = await findArea(context.db, id)
   if (parent?.kind !== kind) return no('area-unknown')
   const permitted = await permit(context, 'area.manage', parent.path)
-  return permitted.ok ? ok(parent) : permitted
+  if (!permitted.ok) return permitted
+  return hasEnded(parent, dayOf(context.clock())) ? no('area-ended') : ok(parent)
 }
 
 /** Adds a commune to a province. */
 export const createCommune = async (
   context: Context,
   place: NewPlace & { readonly provinceId: string },
-): Promise<Result<AreaId, AreaFault | 'forbidden' | 'area-unknown'>> => {
+): Promise<Result<AreaId, PlaceFault>> => {
   const parent = await findParent(context, place.provinceId, 'province')
   if (!parent.ok) return parent
   const code = place.code.trim()
@@ -90,13 +97,14 @@ export const createCommune = async (
 export const createVillages = async (
   context: Context,
   place: { readonly communeId: string; readonly names: readonly string[] },
-): Promise<Result<number, AreaFault | 'forbidden' | 'area-unknown'>> => {
+): Promise<Result<number, PlaceFault>> => {
   const parent = await findParent(context, place.communeId, 'commune')
   if (!parent.ok) return parent
-  const known = await listAreasWithin(context.db, 'village', [parent.value.path])
+  const scope = [parent.value.path]
+  const known = await listAreasWithin(context.db, 'village', scope)
   const names = freeNames(
     place.names.map(cleanName),
-    known.map(village => village.name),
+    known.filter(village => village.validTo === null).map(village => village.name),
   )
   if (names.length === 0) return no('area-taken')
   return change<number, AreaFault>(context, async gate => {
@@ -115,8 +123,8 @@ export const createVillages = async (
   })
 }
 
-/** Areas of a kind inside the areas of the person asking: the scope of every list is the person's own. */
+/** Current areas of a kind inside the areas of the person asking: the scope of every list is the person's own. */
 export const findAreas = async (context: Context, kind: AreaKind): Promise<readonly Area[]> =>
   context.person && (mayEver(context.person, 'campaign.list') || mayEver(context.person, 'area.manage'))
-    ? listAreasWithin(context.db, kind, context.person.areas)
+    ? listAreasWithin(context.db, kind, context.person.areas, dayOf(context.clock()))
     : []

@@ -10,7 +10,7 @@ export type { KeptForm } from './office-kept-form.tsx'
 
 /** The register's upload loses its file; its confirmation carries only an id. */
 const lostFile = ({ path, fields }: KeptForm): boolean =>
-  /^\/(dot\/[^/]+\/danh-sach|ho\/[^/]+\/nhap)/.test(path) && !('importId' in fields)
+  /^\/(dot\/[^/]+\/danh-sach|ho\/[^/]+\/nhap|quan-tri\/dia-ban\/nhap)/.test(path) && !('importId' in fields)
 
 type SignInPageProps = {
   readonly username?: string | undefined

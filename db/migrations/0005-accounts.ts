@@ -72,6 +72,7 @@ const areas = sql`
   alter table area
     add column valid_from date,
     add column valid_to date,
+    add column search_key text,
     add constraint area_days_in_order check (valid_to >= valid_from);
   drop index area_name_within;
   create unique index area_name_within on area (parent_id, name) where valid_to is null;
@@ -99,13 +100,17 @@ const fillSearchKeys = async (db: Kysely<unknown>): Promise<void> => {
       db,
     )
   await sql`alter table account alter column search_key set not null`.execute(db)
+  const areas = await sql<{ id: string; name: string }>`select id, name from area`.execute(db)
+  for (const { id, name } of areas.rows)
+    await sql`update area set search_key = ${searchKeyOf(`${name} ${id}`)} where id = ${id}`.execute(db)
+  await sql`alter table area alter column search_key set not null`.execute(db)
 }
 
 /** Second step, one-time links, names nobody has, and areas that end. */
 export const up = async (db: Kysely<unknown>): Promise<void> => {
   await secondStep.execute(db)
-  await fillSearchKeys(db)
   await failedNames.execute(db)
   await links.execute(db)
   await areas.execute(db)
+  await fillSearchKeys(db)
 }
