@@ -29,7 +29,7 @@ const headOf = ({ survey: { campaign }, scale }: Poster): Content => ({
   stack: [
     { text: issuerOf(campaign.communeName).toLocaleUpperCase('vi'), fontSize: 11 * scale, bold: true },
     {
-      text: 'KẾT QUẢ LẤY Ý KIẾN VỀ SỰ HÀI LÒNG CỦA NGƯỜI DÂN',
+      text: 'KẾT QUẢ LẤY Ý KIẾN\nVỀ SỰ HÀI LÒNG CỦA NGƯỜI DÂN',
       fontSize: 19 * scale,
       bold: true,
       margin: [0, 6 * scale, 0, 0],

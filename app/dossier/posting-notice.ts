@@ -14,6 +14,7 @@ import {
   type Paper,
   paragraph,
   type Section,
+  type Table,
   tableBlock,
 } from './paper.ts'
 import { count, day, type Phrase, say } from './phrase.ts'
@@ -23,6 +24,21 @@ import { termTexts, versionTexts } from './term.ts'
 import { rootsTable } from './traces.ts'
 import { villagesTable } from './villages-table.ts'
 import { inSentence, statusNames, titleNames } from './wording.ts'
+
+/** The first columns of a table: what hangs in public leaves out free texts, and how a single village answered. */
+const firstColumns = ({ columns, rows, strong }: Table, count: number): Table => ({
+  columns: columns.slice(0, count),
+  rows: rows.map(row => row.slice(0, count)),
+  strong: strong.map(row => row.slice(0, count)),
+})
+
+const publicContents = (survey: Survey): Table => {
+  const table = contentsTable(survey, { shown: 1, longest: 1 })
+  return firstColumns(table, table.columns.length - 1)
+}
+
+/** Up to the coverage: the public page shows villages by these counts alone, too. */
+const countColumns = 8
 
 /** Posting as the notice says it. */
 export type Posted = {
@@ -74,7 +90,7 @@ const resultSection = (survey: Survey): Section => ({
     ...termTexts(survey).map(item),
     item(overallText(survey)),
     item(anyDissatisfiedText(survey)),
-    item(say`Kết quả từng nội dung tại Phụ lục I, từng thôn tại Phụ lục II.`),
+    item(say`Kết quả từng nội dung tại Phụ lục I, số hộ và số phiếu từng thôn tại Phụ lục II.`),
   ],
 })
 
@@ -95,13 +111,13 @@ const appendicesOf = (survey: Survey, attachedTo: string): readonly Appendix[] =
     heading: 'Phụ lục I',
     subject: 'Kết quả theo nội dung',
     attachedTo,
-    blocks: [tableBlock(contentsTable(survey, { shown: 3, longest: 80 }))],
+    blocks: [tableBlock(publicContents(survey))],
   },
   {
     heading: 'Phụ lục II',
-    subject: 'Kết quả theo thôn',
+    subject: 'Số hộ và số phiếu theo thôn',
     attachedTo,
-    blocks: [tableBlock(villagesTable(survey))],
+    blocks: [tableBlock(firstColumns(villagesTable(survey), countColumns))],
   },
   {
     heading: 'Phụ lục III',

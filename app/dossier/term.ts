@@ -10,14 +10,15 @@ const standings = {
   beyond: say`quá thời hạn`,
 } as const
 
-/** The working days from the first ballot day to the count, against the limit of the frozen rules where there is one. */
+/** The working days from the opening of this version to the count, against the limit of the frozen rules where there is one. */
 export const termTexts = ({ campaign, rules, traces }: Course): readonly Phrase[] => {
   const limit = rules.workingDays.value
   if (limit === null) return []
-  const span = { from: campaign.openedOn, to: campaign.closedOn }
+  const reopened = traces.earlier.at(-1)?.reopenedOn
+  const span = { from: reopened ?? campaign.openedOn, to: campaign.closedOn }
   const term = termOf(span, { limit, calendar: vietnamCalendar })
-  const whole = traces.version > 1 ? say`, kể cả thời gian giữa các lần mở đợt` : []
-  const used = say`Thời gian lấy ý kiến và kiểm phiếu: ${count(term.used)} ngày làm việc${whole}; thời hạn ${count(limit)} ngày làm việc, đến hết ngày ${day(term.lastDay)}: ${standings[term.standing]}.`
+  const since = reopened ? say` từ khi mở lại (${day(reopened)})` : []
+  const used = say`Thời gian lấy ý kiến và kiểm phiếu${since}: ${count(term.used)} ngày làm việc; thời hạn ${count(limit)} ngày làm việc, đến hết ngày ${day(term.lastDay)}: ${standings[term.standing]}.`
   const years = term.unknownYears.join(', ')
   if (years === '') return [used]
   return [used, say`Chưa có lịch nghỉ lễ năm ${years} nên mới trừ thứ Bảy, Chủ nhật của năm đó.`]

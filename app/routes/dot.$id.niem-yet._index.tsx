@@ -11,6 +11,7 @@ import type { Context } from '#app/services/context.server.ts'
 import { findPostingDesk } from '#app/services/posting.server.ts'
 import { opinionSchema } from '#app/services/posting-form.server.ts'
 import { recordOpinion } from '#app/services/posting-opinions.server.ts'
+import { communeInText } from '#app/ui/commune-name.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { useErrors } from '#app/ui/form-errors.ts'
 import { Notice } from '#app/ui/notice.tsx'
@@ -20,7 +21,7 @@ import { PostingForm, standingForm } from '#app/ui/office-posting-form.tsx'
 import { OpinionForm, OpinionList } from '#app/ui/office-posting-opinions.tsx'
 import type { PageHandle } from '#app/ui/page.ts'
 import { Panel } from '#app/ui/panel.tsx'
-import { useT } from '#app/ui/site.tsx'
+import { useSite, useT } from '#app/ui/site.tsx'
 
 export const handle: PageHandle = { frame: 'office' }
 
@@ -96,9 +97,10 @@ const Start = ({ page }: { readonly page: Page }) => {
   const t = useT()
   const refused = useActionData<typeof action>()
   const errors = useErrors(refused?.faults)
+  const { language } = useSite()
   const { campaign, rule, villages, today } = page
   if (!page.mayEdit) return null
-  const contact = t('resident.front', { commune: campaign.communeName })
+  const contact = t('resident.front', { commune: communeInText(campaign.communeName, language) })
   const fresh = { today, villages, contact }
   return (
     <Panel title={t('office.posting.start')}>

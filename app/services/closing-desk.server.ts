@@ -9,6 +9,7 @@ import { listOutcomes } from '#db/queries/outcomes.ts'
 import { listSheets } from '#db/queries/sheets.ts'
 import { listCampaignVillages } from '#db/queries/slots.ts'
 import { countWaiting } from '#db/queries/unreadable.ts'
+import { listVersions } from '#db/queries/versions.ts'
 import { permitOnCommune } from './campaigns.server.ts'
 import type { Context } from './context.server.ts'
 import { frozenOf } from './frozen.server.ts'
@@ -72,7 +73,8 @@ export const findClosing = async (
   const { rules } = await frozenOf(context.db, campaign.id)
   const today = dayOf(context.clock())
   const limit = rules.workingDays.value
-  const span = { from: dayOf(campaign.openedAt), to: today }
+  const reopenedAt = (await listVersions(context.db, campaign.id)).at(-1)?.reopenedAt
+  const span = { from: dayOf(reopenedAt ?? campaign.openedAt), to: today }
   const term = limit === null ? null : termOf(span, { limit, calendar: vietnamCalendar })
   return ok({ campaign, rules, today, term, limit, villages: await listOpenVillages(context, campaign) })
 }

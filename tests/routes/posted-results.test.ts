@@ -15,7 +15,12 @@ import { collectingCampaign, filledIn, newWorld } from '#tests/support/world.ts'
 const world = await newWorld()
 const lan = world.as(world.people.lan)
 const { campaignId, codesOf, villageId } = await collectingCampaign(world, { 'Đồi Chè': 8, 'Suối Mơ': 6 })
-for (const code of codesOf('Đồi Chè')) await answerByCode(world.system, code, filledIn('satisfied'))
+for (const code of codesOf('Đồi Chè'))
+  await answerByCode(
+    world.system,
+    code,
+    filledIn('satisfied', { 'answer.transport': 'dissatisfied', 'reason.transport': 'Cổng chào chưa sơn' }),
+  )
 const ask = await asker(world)
 const at = (version?: number) => ({
   params: { id: campaignId, ...(version ? { version: String(version) } : {}) },
@@ -55,6 +60,7 @@ describe('posted results', () => {
     expect(text).toContain('12/03/2026')
     expect(text).toContain('Nhà văn hóa thôn: Đồi Chè')
     expect(text).toContain(`/ket-qua/${campaignId}`)
+    expect(text).not.toContain('Cổng chào')
     const { rows } = await world.database.pool.query('select receipts_root from campaign_village')
     for (const { receipts_root: root } of rows) expect(text).toContain(root)
     const poster = await makePoster(lan, campaignId, 'A3')
