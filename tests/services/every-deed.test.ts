@@ -1,0 +1,305 @@
+import { describe, expect, test } from 'vitest'
+import type { Person } from '#app/account/person.ts'
+import type { Day } from '#app/basics/day.ts'
+import * as accounts from '#app/services/accounts.server.ts'
+import * as accountsManaged from '#app/services/accounts-managed.server.ts'
+import * as areaList from '#app/services/area-list.server.ts'
+import * as areas from '#app/services/areas.server.ts'
+import * as areasChanging from '#app/services/areas-changing.server.ts'
+import * as areasTree from '#app/services/areas-tree.server.ts'
+import * as audit from '#app/services/audit.server.ts'
+import * as ballots from '#app/services/ballots.server.ts'
+import * as campaigns from '#app/services/campaigns.server.ts'
+import * as closing from '#app/services/closing.server.ts'
+import type { Context } from '#app/services/context.server.ts'
+import * as invitations from '#app/services/invitations.server.ts'
+import * as opening from '#app/services/opening.server.ts'
+import * as papers from '#app/services/papers.server.ts'
+import * as register from '#app/services/register.server.ts'
+import * as registerConfirm from '#app/services/register-confirm.server.ts'
+import * as reopening from '#app/services/reopening.server.ts'
+import * as results from '#app/services/results.server.ts'
+import * as rules from '#app/services/rules.server.ts'
+import * as sheets from '#app/services/sheets.server.ts'
+import * as slots from '#app/services/slots.server.ts'
+import * as watching from '#app/services/watching.server.ts'
+import { collectingCampaign, draftCampaign, filledIn, newWorld } from '#tests/support/world.ts'
+
+const world = await newWorld()
+const { people } = world
+const { campaignId, villageId } = await collectingCampaign(world, { 'Đồi Chè': 6, 'Suối Mơ': 6 })
+const draftId = await draftCampaign(world)
+const village = villageId('Suối Mơ')
+const place = { campaignId, villageId: village }
+const round = await slots.findRound(world.as(people.lan), place)
+const { rows: slotRows } = await world.database.pool.query(
+  'select id from slot where village_id = $1 limit 1',
+  [village],
+)
+const desk = { campaignId, slotId: slotRows[0].id as string }
+const invited = await invitations.inviteAccount(world.as(people.lan), {
+  name: 'Tổ thôn Suối Mơ',
+  role: 'collector',
+  areaIds: [village],
+})
+const { rows: invitationRows } = await world.database.pool.query('select id from invitation')
+const invitationId = invitationRows[0].id as string
+const list = { name: 'a.csv', bytes: new Uint8Array(), validFrom: null }
+const form = {
+  name: 'Đợt của xã khác',
+  title: 'commune-standard' as const,
+  communeId: '99001',
+  startsOn: '2026-03-02' as Day,
+  endsOn: '2026-03-20' as Day,
+  questionnaireId: 'qd318',
+  rulesId: 'hd90-2022/commune-standard',
+}
+const collector = { name: 'Kẻ lạ', role: 'collector' as const, areaIds: [village] }
+const credentials = { username: 'ke-la', password: 'mat-khau-dai' }
+
+type Deeds = Readonly<Record<string, (context: Context) => Promise<unknown>>>
+
+/** Every deed at a place, done to Lan's commune, her round or her people. A new deed gets its row here. */
+const table: { readonly [service: string]: { readonly exports: object; readonly deeds: Deeds } } = {
+  accounts: {
+    exports: accounts,
+    deeds: { createAccount: context => accounts.createAccount(context, { ...collector, ...credentials }) },
+  },
+  accountsManaged: {
+    exports: accountsManaged,
+    deeds: {
+      findManagedAccount: context => accountsManaged.findManagedAccount(context, 'tam'),
+      disableAccount: context => accountsManaged.disableAccount(context, 'tam'),
+      enableAccount: context => accountsManaged.enableAccount(context, 'tam'),
+      resetAccount: context => accountsManaged.resetAccount(context, { username: 'tam', secondStep: false }),
+    },
+  },
+  invitations: {
+    exports: invitations,
+    deeds: {
+      inviteAccount: context => invitations.inviteAccount(context, collector),
+      revokeInvitation: context => invitations.revokeInvitation(context, invitationId),
+    },
+  },
+  areas: {
+    exports: areas,
+    deeds: {
+      createCommune: context =>
+        areas.createCommune(context, { provinceId: '99', code: '99003', name: 'Xã Mới' }),
+      createVillages: context => areas.createVillages(context, { communeId: '99001', names: ['Thôn Mới'] }),
+    },
+  },
+  areasTree: {
+    exports: areasTree,
+    deeds: {
+      findAreaTree: context => areasTree.findAreaTree(context, { search: '', withEnded: true, page: 1 }),
+      findAreaView: context => areasTree.findAreaView(context, '99001'),
+    },
+  },
+  areasChanging: {
+    exports: areasChanging,
+    deeds: {
+      renameArea: context => areasChanging.renameArea(context, { id: village, name: 'Thôn Khác' }),
+      endArea: context =>
+        areasChanging.endArea(context, { id: '99001', on: '2026-03-01' as Day, successorIds: ['99002'] }),
+    },
+  },
+  areaList: {
+    exports: areaList,
+    deeds: {
+      checkAreaFile: context => areaList.checkAreaFile(context, list),
+      findWaitingAreaList: context => areaList.findWaitingAreaList(context),
+      confirmAreaList: context => areaList.confirmAreaList(context, 'x'),
+    },
+  },
+  campaigns: {
+    exports: campaigns,
+    deeds: { createCampaign: context => campaigns.createCampaign(context, form) },
+  },
+  opening: { exports: opening, deeds: { openCampaign: context => opening.openCampaign(context, draftId) } },
+  register: {
+    exports: register,
+    deeds: {
+      findRegister: context => register.findRegister(context, '99001'),
+      checkRegister: context =>
+        register.checkRegister(context, { communeId: '99001', name: 'a.xlsx', bytes: new Uint8Array() }),
+      discardRegister: context => register.discardRegister(context, '99001'),
+    },
+  },
+  registerConfirm: {
+    exports: registerConfirm,
+    deeds: {
+      confirmRegister: context =>
+        registerConfirm.confirmRegister(context, { communeId: '99001', importId: 'x' }),
+    },
+  },
+  slots: {
+    exports: slots,
+    deeds: {
+      printCodes: context => slots.printCodes(context, place),
+      issueVillage: context => slots.issueVillage(context, place),
+      findRound: context => slots.findRound(context, place),
+    },
+  },
+  ballots: {
+    exports: ballots,
+    deeds: {
+      findDesk: context => ballots.findDesk(context, desk),
+      enterBallot: context => ballots.enterBallot(context, desk, filledIn('satisfied', { channel: 'visit' })),
+    },
+  },
+  sheets: {
+    exports: sheets,
+    deeds: {
+      findSheet: context => sheets.findSheet(context, place),
+      enterSheet: context => sheets.enterSheet(context, place, { get: () => '0' }),
+      withdrawSheet: context => sheets.withdrawSheet(context, place),
+    },
+  },
+  closing: {
+    exports: closing,
+    deeds: { closeCampaign: context => closing.closeCampaign(context, campaignId) },
+  },
+  reopening: {
+    exports: reopening,
+    deeds: {
+      findReopening: context => reopening.findReopening(context, campaignId),
+      reopenCampaign: context =>
+        reopening.reopenCampaign(context, campaignId, { reason: 'Nhầm', endsOn: '2026-03-20' as Day }),
+    },
+  },
+  watching: {
+    exports: watching,
+    deeds: { findProgress: context => watching.findProgress(context, campaignId) },
+  },
+  results: {
+    exports: results,
+    deeds: { findResults: context => results.findResults(context, campaignId) },
+  },
+  papers: {
+    exports: papers,
+    deeds: { makePaper: context => papers.makePaper(context, campaignId, 'report') },
+  },
+  rules: {
+    exports: rules,
+    deeds: {
+      confirmRule: context =>
+        rules.confirmRule(context, {
+          id: 'hd90-2022/commune-standard',
+          version: 1,
+          key: 'overallThreshold',
+          document: '90/HD-MTTW-BTT',
+          date: '2022-09-20',
+        }),
+    },
+  },
+  audit: { exports: audit, deeds: {} },
+}
+
+/** What is exported and is no deed of a person at a place, with what it is instead. */
+const elsewhere: { readonly [name: string]: string } = {
+  'accounts.addAccount': 'part of a change whose place was asked before',
+  'accounts.permitOnAreas': 'the question itself',
+  'accounts.needsFirstAdministrator': 'asked by the start',
+  'accounts.createFirstAdministrator': 'by the token of the console',
+  'accountsManaged.managedRoles': 'reads the table of permissions',
+  'accountsManaged.permitManaging': 'the question itself',
+  'accountsManaged.findAccounts': 'a list that ends at the borders of the own areas',
+  'invitations.findInvitations': 'a list that ends at the borders of the own areas',
+  'invitations.openInvitation': 'by the token of the link',
+  'invitations.acceptInvitation': 'by the token of the link',
+  'areas.cleanName': 'no deed',
+  'areas.addProvince': 'part of the set-up',
+  'areas.addArea': 'part of a change whose place was asked before',
+  'areas.findAreas': 'a list that ends at the borders of the own areas',
+  'areasTree.permitKeepingAreas': 'the question itself',
+  'campaigns.permitOnCampaign': 'the question itself',
+  'campaigns.permitOnCommune': 'the question itself',
+  'campaigns.checkChoices': 'no deed',
+  'campaigns.campaignKeyOf': 'no deed',
+  'campaigns.findCampaigns': 'a list that ends at the borders of the own areas',
+  'campaigns.keyFault': 'no deed',
+  'slots.findDoor': 'a resident’s, by the household’s code',
+  'slots.permitOnVillage': 'the question itself',
+  'ballots.answerByCode': 'a resident’s, by the household’s code',
+  'closing.destroySpentKeys': 'asked by the start',
+  'results.findPublicResults': 'everybody’s',
+  'results.findPublicCampaigns': 'everybody’s',
+  'results.compareCampaigns': 'everybody’s',
+  'rules.currentRules': 'no deed',
+  'rules.findCurrentRules': 'no deed',
+  'rules.findRulePacks': 'the country’s rules, read by every cadre',
+  'rules.findRulesHistory': 'the country’s rules, read by every cadre',
+  'sheets.sheetFormSchema': 'no deed',
+  'audit.verifyAudit': 'a command of the operator',
+}
+
+const refusals = async (): Promise<number> => {
+  const { rows } = await world.database.pool.query(
+    `select count(*)::int as n from audit_event where kind = 'deed.refused'`,
+  )
+  return rows[0].n
+}
+
+const refused = async (deed: Deeds[string], person: Person | null): Promise<boolean> => {
+  const outcome = (await deed(world.as(person))) as { readonly error?: string }
+  return outcome.error === 'forbidden'
+}
+
+test('what the deeds are done to is there', () => {
+  expect([round.ok, invited.ok]).toEqual([true, true])
+})
+
+for (const [service, { exports, deeds }] of Object.entries(table))
+  describe(service, () => {
+    test('has every deed in the table', () => {
+      const functions = Object.entries(exports).flatMap(([name, value]) =>
+        typeof value === 'function' && !(`${service}.${name}` in elsewhere) ? [name] : [],
+      )
+      expect(functions.sort()).toEqual(Object.keys(deeds).sort())
+    })
+
+    test.each(Object.entries(deeds))(
+      '%s: Minh of another commune and a stranger are refused, with a trace',
+      async (_, deed) => {
+        for (const person of [people.minh, null]) {
+          const before = await refusals()
+          expect(await refused(deed, person)).toBe(true)
+          expect(await refusals()).toBe(before + 1)
+        }
+      },
+    )
+  })
+
+const deedsOf = (...services: readonly string[]) =>
+  services.flatMap(service => Object.entries(table[service]?.deeds ?? {}))
+
+describe('the people’s committee, whose work is judged', () => {
+  test.each(deedsOf('opening', 'slots', 'ballots', 'sheets', 'closing', 'reopening', 'watching'))(
+    '%s: is refused in its own commune',
+    async (_, deed) => {
+      expect(await refused(deed, people.binh)).toBe(true)
+    },
+  )
+})
+
+describe('the administrator, who keeps accounts', () => {
+  test.each(
+    deedsOf(
+      'campaigns',
+      'opening',
+      'register',
+      'slots',
+      'ballots',
+      'sheets',
+      'closing',
+      'reopening',
+      'watching',
+      'results',
+      'papers',
+      'rules',
+    ),
+  )('%s: neither touches nor reads answers', async (_, deed) => {
+    expect(await refused(deed, people.admin)).toBe(true)
+  })
+})
