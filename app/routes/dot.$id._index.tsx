@@ -100,7 +100,7 @@ export default function Overview() {
         late={timetable.today > timetable.endsOn}
       />
       <Stand page={page} />
-      {whole && !isBeforeOpening(campaign.state) ? <TurnoutPanel turnout={turnout} /> : null}
+      {whole && campaign.openedAt !== null ? <TurnoutPanel turnout={turnout} /> : null}
       <CancelLink campaign={campaign} deeds={page.deeds} />
     </OfficePage>
   )

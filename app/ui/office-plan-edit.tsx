@@ -31,7 +31,7 @@ const Ticks = ({ name, legend, hint, prefix, options, typed, errors }: TicksProp
       <legend>{legend}</legend>
       <Hint name={name} hint={hint} />
       <FieldError name={name} error={error} />
-      <div className={options.length > 8 ? 'columns' : undefined}>
+      <div className="picks">
         {options.map(({ value, label }) => (
           <label className="pick" key={value}>
             <input
@@ -74,7 +74,7 @@ export const EditPlanForm = ({ choices, villages, back, ...form }: EditPlanProps
       <Panel title={t('office.planning.form.days')}>
         <CampaignFields choices={choices} {...form} />
       </Panel>
-      <Panel title={t('office.planning.facts.villages')}>
+      <Panel title={t('office.planning.section.who')}>
         {villages.length === 0 ? (
           <p>{t('office.overview.draft.noVillages')}</p>
         ) : (

@@ -3,7 +3,6 @@ import { isBeforeOpening, type State } from '#app/campaign/campaign.ts'
 import type { Plan, Team } from '#app/campaign/plan.ts'
 import { formatDate } from '#app/i18n/format.ts'
 import { LinkButton } from './button.tsx'
-import { DataTable } from './data-table.tsx'
 import { Notice } from './notice.tsx'
 import { Panel } from './panel.tsx'
 import { useSite, useT } from './site.tsx'
@@ -94,32 +93,26 @@ type TeamsProps = {
   readonly edits: boolean
 }
 
-const TeamsTable = ({ address, teams, villages, edits }: TeamsProps) => {
+const TeamRow = ({ team, address, villages, edits }: Omit<TeamsProps, 'teams'> & { readonly team: Team }) => {
   const t = useT()
-  const served = (team: Team) => namesOf(villages.filter(one => team.villageIds.includes(one.villageId)))
+  const served = villages.filter(village => team.villageIds.includes(village.villageId))
   return (
-    <DataTable
-      caption={t('office.planning.team.table')}
-      captionHidden
-      columns={[
-        {
-          header: t('office.planning.team.name'),
-          cell: team =>
-            edits ? (
-              <a className="tap" href={`${address}/to/${team.id}`}>
-                {team.name}
-              </a>
-            ) : (
-              team.name
-            ),
-        },
-        { header: t('office.planning.team.leader'), cell: team => team.leader },
-        { header: t('office.planning.team.members'), cell: team => team.members.split('\n').join('; ') },
-        { header: t('office.planning.team.villages'), cell: served },
-      ]}
-      rows={teams}
-      rowKey={team => team.id}
-    />
+    <li className="row">
+      <div className="row-main">
+        {edits ? (
+          <a className="row-name" href={`${address}/to/${team.id}`}>
+            {team.name}
+          </a>
+        ) : (
+          <b className="row-name">{team.name}</b>
+        )}
+        <p>{t('office.planning.team.leads', { name: team.leader })}</p>
+        {team.members === '' ? null : (
+          <p>{t('office.planning.team.helps', { names: team.members.split('\n').join('; ') })}</p>
+        )}
+        <p>{t('office.planning.team.serves', { names: namesOf(served) })}</p>
+      </div>
+    </li>
   )
 }
 
@@ -129,7 +122,15 @@ export const PlanTeams = (props: TeamsProps) => {
   const { address, teams, unserved, edits } = props
   return (
     <Panel title={t('office.planning.section.teams')}>
-      {teams.length === 0 ? <p>{t('office.planning.team.none')}</p> : <TeamsTable {...props} />}
+      {teams.length === 0 ? (
+        <p>{t('office.planning.team.none')}</p>
+      ) : (
+        <ul className="rows">
+          {teams.map(team => (
+            <TeamRow key={team.id} team={team} {...props} />
+          ))}
+        </ul>
+      )}
       {unserved.length === 0 ? null : (
         <Notice kind="warning">
           <p>{t('office.planning.team.unserved', { names: namesOf(unserved) })}</p>
