@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../schema.ts'
 
-/** Clears what deleted rows left in the files of inbox, box and opinions, of damaged and doubled ballots. */
+/** Clears what deleted rows left in the files of inbox, box and opinions, of damaged and doubled ballots, of batches. */
 export const vacuumAnswers = async (db: Kysely<Database>): Promise<void> => {
   await sql`vacuum (full) inbox`.execute(db)
   await sql`vacuum ballot`.execute(db)
@@ -9,6 +9,8 @@ export const vacuumAnswers = async (db: Kysely<Database>): Promise<void> => {
   await sql`vacuum unreadable_ballot`.execute(db)
   await sql`vacuum (full) "double"`.execute(db)
   await sql`vacuum (full) device_item`.execute(db)
+  await sql`vacuum (full) batch_keying`.execute(db)
+  await sql`vacuum (full) batch_slot`.execute(db)
 }
 
 /** Lays slots and participations in the order of their random keys, so that no place tells of before or after a reopening. */

@@ -107,7 +107,7 @@ export const listConsumedEarlier = async (
 }
 
 /**
- * At closing, makes participations say no more in which version they came; all are written by one transaction, so that
+ * At closing, makes participations say no more in which version they came, nor which came with a batch; all are written by one transaction, so that
  * xmin does not tell either. A campaign that was never reopened has nothing to hide here.
  */
 export const updateParticipationsAlike = async (
@@ -115,7 +115,7 @@ export const updateParticipationsAlike = async (
   campaignId: CampaignId,
 ): Promise<void> => {
   await sql`
-    update participation set version = campaign.version from campaign
+    update participation set version = campaign.version, by_batch = false from campaign
     where campaign.id = ${campaignId}::uuid and participation.campaign_id = campaign.id and campaign.version > 1
   `.execute(tx)
 }
