@@ -5,10 +5,11 @@
  * VERSION changes whenever a file named in CODE does (tests/public holds it): a browser then fetches all of them anew
  * and swaps them at once, so old and new scripts never run together.
  */
-const VERSION = '01fe905884c1'
+const VERSION = 'a6d496ab2242'
 
 const CODE = [
   'app',
+  'clearing',
   'device-store',
   'dom',
   'doors',

@@ -1,7 +1,8 @@
+import { clear } from './clearing.js'
 import { deviceStore } from './device-store.js'
 import { fill, h } from './dom.js'
 import { askToPersist, lowSpace, notedWaiting, noteWaiting } from './health.js'
-import { dayOf, daysAfter, KEEP_DAYS } from './item.js'
+import { dayOf } from './item.js'
 import { newLockKey } from './lock.js'
 import { memoryStore } from './memory-store.js'
 import { viewAt } from './route.js'
@@ -21,19 +22,6 @@ const bringUp = async () => {
   }
 }
 
-/** Sealed copies and village lists go when their days are over; what waits never goes. */
-const clear = async store => {
-  const items = await store.all('items')
-  for (const item of items)
-    if (item.keepUntil && item.keepUntil < today()) await store.remove('items', item.seq)
-  const left = await store.all('items')
-  for (const { campaignId, id, endsOn } of await store.all('villages')) {
-    const needed = left.some(item => item.villageId === id && item.campaignId === campaignId)
-    if (!needed && daysAfter(endsOn, KEEP_DAYS) < today())
-      await store.remove('villages', `${campaignId}|${id}`)
-  }
-}
-
 /** A value of this browser, made once. */
 const once = async (store, name, make) => {
   const known = await store.get('meta', name)
@@ -49,7 +37,8 @@ const healthOf = async store => {
   return {
     /** Whether the page opens without a network; null until the worker has said so. */
     shell: null,
-    persisted: store.durable ? await askToPersist() : false,
+    /** Whether the browser promised to keep our data; null until it has said so: some ask the person first. */
+    persisted: null,
     low: store.durable ? await lowSpace() : null,
     evicted,
   }
@@ -57,7 +46,7 @@ const healthOf = async store => {
 
 const makeApp = async data => {
   const store = await bringUp()
-  await clear(store)
+  await clear(store, new Date())
   const base = `/dot/${data.campaign.id}/may`
   const app = {
     t: speaker(data.texts),
@@ -170,8 +159,11 @@ const start = async () => {
   const atHome = () => location.hash === '' || location.hash === '#'
   const onUpdate = use =>
     atHome() && document.visibilityState === 'visible' ? use() : offerUpdate(app, news, use)
-  app.health.shell = app.store.durable ? await keepPage({ onUpdate }) : false
-  if (atHome()) await draw(false)
+  if (!app.store.durable) return
+  app.health.shell = await keepPage({ onUpdate })
+  await app.changed()
+  app.health.persisted = await askToPersist()
+  await app.changed()
 }
 
 const tellFailure = () => {

@@ -37,16 +37,16 @@ const writing = (db, tables) => db.transaction(tables, 'readwrite', { durability
 
 const tablesOf = db => ({
   durable: true,
-  get: (table, key) => asked(db.transaction(table).objectStore(table).get(key)),
-  all: table => asked(db.transaction(table).objectStore(table).getAll()),
-  put: (table, key, value) => {
+  get: async (table, key) => asked(db.transaction(table).objectStore(table).get(key)),
+  all: async table => asked(db.transaction(table).objectStore(table).getAll()),
+  put: async (table, key, value) => {
     const transaction = writing(db, [table])
     const store = transaction.objectStore(table)
     if (table === 'items') store.put(value)
     else store.put(value, key)
     return finished(transaction)
   },
-  remove: (table, key) => {
+  remove: async (table, key) => {
     const transaction = writing(db, [table])
     transaction.objectStore(table).delete(key)
     return finished(transaction)

@@ -1,4 +1,4 @@
-import { button, fill, h, link } from './dom.js'
+import { button, fill, h, link, notice } from './dom.js'
 import { isWaiting } from './item.js'
 import { sendWaiting } from './send.js'
 import { problemNotice } from './view-download.js'
@@ -67,6 +67,8 @@ export const startSending = (app, bar) => {
     running = true
     try {
       await trying(asked)
+    } catch (_full) {
+      fill(trouble, notice('warning', h('p', {}, t('storageFull'))))
     } finally {
       running = false
     }

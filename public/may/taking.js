@@ -20,18 +20,20 @@ const draftKey = (app, slotId) => `${app.campaign.id}|${slotId}`
 
 /** What was being typed for a household, or null. One that cannot be read any more is let go. */
 export const findDraft = async (app, slotId) => {
-  const locked = await app.store.get('drafts', draftKey(app, slotId))
-  if (!locked) return null
+  const kept = await app.store.get('drafts', draftKey(app, slotId))
+  if (!kept) return null
   try {
-    return await unlock(app.lockKey, locked)
+    return await unlock(app.lockKey, kept.locked)
   } catch (_unreadable) {
     await dropDraft(app, slotId)
     return null
   }
 }
 
-export const keepDraft = async (app, slotId, draft) =>
-  app.store.put('drafts', draftKey(app, slotId), await lock(app.lockKey, draft))
+export const keepDraft = async (app, slotId, draft) => {
+  const locked = await lock(app.lockKey, draft)
+  return app.store.put('drafts', draftKey(app, slotId), { campaignId: app.campaign.id, slotId, locked })
+}
 
 export const dropDraft = (app, slotId) => app.store.remove('drafts', draftKey(app, slotId))
 

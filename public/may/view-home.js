@@ -35,12 +35,12 @@ const storageNotice = app => {
   return null
 }
 
-const readiness = app => {
-  const { t, health } = app
-  if (!app.store.durable || health.shell === null) return null
+/** What the worker and the browser have said so far. */
+const readiness = ({ t, health }) => {
+  if (health.shell === null) return ''
   const words = health.shell ? t('readyOffline') : t('notReadyOffline')
-  const kept = health.persisted ? t('persisted') : t('notPersisted')
-  return h('p', { class: 'soft', id: 'may-ready' }, `${words} ${kept}`)
+  if (health.persisted === null) return words
+  return `${words} ${health.persisted ? t('persisted') : t('notPersisted')}`
 }
 
 const villagesPart = (app, villages, items) => {
@@ -59,8 +59,14 @@ export const homeView = async app => {
   const villages = await app.villages()
   const items = await app.items()
   const first = villages.length === 0
+  const ready = h('p', { class: 'soft', id: 'may-ready' })
+  const tell = async () => {
+    ready.textContent = readiness(app)
+  }
+  await tell()
   return {
     title: t('title'),
+    refresh: tell,
     nodes: [
       heading(t('title')),
       app.campaign.collecting ? null : notice('warning', h('p', {}, t('closedHere'))),
@@ -73,7 +79,7 @@ export const homeView = async app => {
         app.campaign.collecting ? link(t('download'), '#tai', first ? 'btn' : 'btn btn-2') : null,
         items.length > 0 ? link(t('outbox'), '#gui') : null,
       ),
-      readiness(app),
+      ready,
     ],
   }
 }

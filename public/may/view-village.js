@@ -1,3 +1,4 @@
+import { clear } from './clearing.js'
 import { button, h, heading, link } from './dom.js'
 import { isAnswered, itemsBySlot, nameOf, numberOf, standing, standingBadge } from './doors.js'
 import { isWaiting } from './item.js'
@@ -44,6 +45,7 @@ const sift = ({ app, rows, found, search, waiting, count }) => {
 
 const removeVillage = async (app, village) => {
   await app.store.remove('villages', `${app.campaign.id}|${village.id}`)
+  await clear(app.store, new Date())
   app.words = app.t('removed', { name: village.name })
   app.go('#')
 }

@@ -21,6 +21,8 @@ export const machine = {
     'The browser does not allow keeping anything on this device (a private window, or storage switched off or full). Collecting still works with a network: a ballot is done only when the page says “recorded”. Closing the page loses what was not sent.',
   storageEvicted:
     'Last time there were unsent ballots on this device; the browser has since deleted the page’s data. Ask those households again, and send or export more often.',
+  storageFull:
+    'The device can write no more (storage full). What was kept is still there; delete some photos or apps, then press “Send now”.',
   storageLow: 'The device is nearly full ({{left}} left). Send the ballots, then delete some photos or apps.',
   noVillages: 'No village on this device yet.',
   villageLine: '{{answered}}/{{all}} households have a ballot.',

@@ -22,6 +22,8 @@ export const machine = {
     'Trình duyệt không cho lưu trên máy (cửa sổ ẩn danh, hoặc bộ nhớ bị tắt hay đã đầy). Vẫn thu được phiếu khi có mạng: phiếu chỉ xong khi trang báo “đã ghi nhận”. Đóng trang là mất những gì chưa gửi.',
   storageEvicted:
     'Lần trước máy còn phiếu chưa gửi, nay dữ liệu của trang đã bị trình duyệt xóa. Hãy hỏi lại các hộ vừa thu, và xuất tệp hoặc gửi thường xuyên hơn.',
+  storageFull:
+    'Máy không ghi được nữa (bộ nhớ đầy). Phiếu đã lưu vẫn còn; xóa bớt ảnh hoặc ứng dụng rồi bấm “Gửi ngay”.',
   storageLow: 'Máy sắp hết chỗ (còn {{left}}). Hãy gửi phiếu, rồi xóa bớt ảnh hoặc ứng dụng.',
   noVillages: 'Chưa có thôn nào trên máy.',
   villageLine: '{{answered}}/{{all}} hộ đã có phiếu.',
