@@ -22,6 +22,8 @@ export type SlipPlace = {
   readonly endsOn: Day
   /** Address to type, without a code: `longdan.example.vn/p`. */
   readonly site: string
+  /** The same as a link that a message makes clickable: `https://longdan.example.vn/p`. */
+  readonly siteLink: string
   /** Said on every page when the round is made up. */
   readonly notice: string | null
 }

@@ -7,7 +7,7 @@ import { inSentence } from './wording.ts'
 export const groupMessage = (place: SlipPlace): string =>
   [
     `${issuerOf(place.communeName)} đang lấy ý kiến của các hộ ${villageInSentence(place.villageName)} về kết quả xây dựng nông thôn mới.`,
-    `Mở ${place.site}, nhập mã trên phiếu mã đã phát cho hộ, trả lời từng câu rồi bấm “Gửi phiếu”, hạn cuối là hết ngày ${formatDay(place.endsOn)}.`,
+    `Mở ${place.siteLink}, nhập mã trên phiếu mã đã phát cho hộ, trả lời từng câu rồi bấm “Gửi phiếu”, hạn cuối là hết ngày ${formatDay(place.endsOn)}.`,
     'Mã là của riêng từng hộ, không chụp gửi vào nhóm. Chưa có mã, mất mã hoặc cần giúp: báo Tổ lấy ý kiến của thôn.',
   ].join('\n')
 

@@ -8,6 +8,7 @@ import { CodeCards } from '#app/ui/code-sheet.tsx'
 import { CopyText } from '#app/ui/office-handing-out.tsx'
 import { CampaignPage, officeTitle } from '#app/ui/office-page.tsx'
 import type { PageHandle } from '#app/ui/page.ts'
+import { Panel } from '#app/ui/panel.tsx'
 import { qrOf } from '#app/ui/qr.ts'
 import { useT } from '#app/ui/site.tsx'
 
@@ -49,7 +50,9 @@ export default function HouseholdCode() {
       </div>
       <CodeCards {...sheet} />
       <div className="screen-only">
-        <CopyText name="loi-nhan" label={t('office.handing.code.message')} text={message} />
+        <Panel title={t('office.handing.code.message')}>
+          <CopyText name="loi-nhan" label={t('office.handing.message.label')} text={message} />
+        </Panel>
         <p>
           <a className="tap" href={`/dot/${campaign.id}/ho/${slotId}`}>
             {t('office.handing.code.back')}

@@ -40,6 +40,7 @@ export const slipPlaceOf = (system: System, campaign: CampaignRow, villageName: 
   villageName,
   endsOn: campaign.endsOn,
   site: `${new URL(system.publicUrl).host}/p`,
+  siteLink: `${system.publicUrl}/p`,
   notice: system.demonstration ? demonstrationNotice : null,
 })
 

@@ -105,6 +105,6 @@ type CopyTextProps = { readonly name: string; readonly label: string; readonly t
 export const CopyText = ({ name, label, text }: CopyTextProps) => (
   <div className="field">
     <label htmlFor={name}>{label}</label>
-    <textarea id={name} readOnly rows={6} defaultValue={text} />
+    <textarea id={name} readOnly rows={9} defaultValue={text} />
   </div>
 )

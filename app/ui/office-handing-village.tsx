@@ -6,8 +6,7 @@ import { formatDate } from '#app/i18n/format.ts'
 import { LinkButton, SubmitButton } from './button.tsx'
 import { Checkbox, SelectField } from './choice-field.tsx'
 import { DataTable } from './data-table.tsx'
-import type { Handed } from './office-handing-out.tsx'
-import { SlotState } from './office-handing-out.tsx'
+import { type Handed, SlotState } from './office-handing-out.tsx'
 import { Panel } from './panel.tsx'
 import { useSite, useT } from './site.tsx'
 import { TextField } from './text-field.tsx'
@@ -150,7 +149,7 @@ export type ListedSlot = {
   readonly outcome: Outcome | null
 }
 
-/** A page of a village's households; each name leads to its slot. */
+/** A page of a village's households; each name leads to its slot, its state stands below where a phone shows it. */
 export const SlotTable = ({
   campaignId,
   slots,
@@ -167,12 +166,18 @@ export const SlotTable = ({
       columns={[
         {
           header: t('office.handing.list.name'),
-          cell: ({ slotId, name }) => (
-            <a href={`/dot/${campaignId}/ho/${slotId}`}>{name ?? t('office.handing.list.unnamed')}</a>
+          cell: slot => (
+            <>
+              <a href={`/dot/${campaignId}/ho/${slot.slotId}`}>
+                {slot.name ?? t('office.handing.list.unnamed')}
+              </a>
+              <span className="remark">
+                <SlotState {...slot} />
+              </span>
+            </>
           ),
         },
         { header: t('office.handing.list.number'), cell: ({ number }) => number ?? '–' },
-        { header: t('office.handing.list.state'), cell: slot => <SlotState {...slot} /> },
         {
           header: t('office.handing.list.issuedOn'),
           cell: ({ issuedOn }) =>

@@ -87,7 +87,7 @@ export const SlotReason = ({ outcome }: { readonly outcome: Outcome | null }) =>
       <form method="post">
         <SelectField
           name="ly-do"
-          label={t('office.handing.slot.reason')}
+          label={t('office.handing.slot.reasonLabel')}
           hint={t('office.handing.slot.reasonHint')}
           value={outcome ?? 'none'}
           options={[

@@ -19,6 +19,7 @@ const place = {
   villageName: 'Đồi Chè',
   endsOn: day,
   site: 'longdan.example.vn/p',
+  siteLink: 'https://longdan.example.vn/p',
   notice: null,
 }
 

@@ -9,7 +9,7 @@ import { groupMessage, householdMessage } from '#app/dossier/round-message.ts'
 const endsOn = '2026-10-05' as Day
 const place = {
   ...{ campaignName: 'Đợt 1', communeName: 'Xã Sơn Lộc', villageName: 'Đồi Chè', endsOn },
-  ...{ site: 'longdan.example.vn/p', notice: null },
+  ...{ site: 'longdan.example.vn/p', siteLink: 'https://longdan.example.vn/p', notice: null },
 }
 const slip = {
   number: '12',
@@ -38,7 +38,7 @@ describe('a slip', () => {
 describe('messages to copy', () => {
   it('to a group carry no code and no name of a household', () => {
     const text = groupMessage(place)
-    expect(text).toContain('longdan.example.vn/p')
+    expect(text).toContain('https://longdan.example.vn/p,')
     expect(text).toContain('thôn Đồi Chè')
     expect(text).not.toContain(slip.name)
     expect(text).not.toContain('7K3PM')

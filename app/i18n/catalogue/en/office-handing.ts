@@ -81,6 +81,7 @@ export const handing = {
     issue: 'Note as handed out',
     before: 'This household answered before the round was reopened, so it needs no code any more.',
     reason: 'Why it has not answered',
+    reasonLabel: 'Reason',
     reasonHint: 'It can still answer; the reason goes when it does.',
     none: 'No reason noted',
     saveReason: 'Note the reason',

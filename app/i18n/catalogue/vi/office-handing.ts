@@ -79,6 +79,7 @@ export const handing = {
     issue: 'Ghi nhận đã phát',
     before: 'Hộ này đã trả lời từ trước khi đợt được mở lại, nên không cần mã nữa.',
     reason: 'Lý do chưa trả lời',
+    reasonLabel: 'Lý do',
     reasonHint: 'Hộ vẫn trả lời được; khi hộ trả lời, lý do tự mất.',
     none: 'Chưa ghi lý do',
     saveReason: 'Ghi lý do',
