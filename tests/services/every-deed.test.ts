@@ -11,10 +11,15 @@ import * as audit from '#app/services/audit.server.ts'
 import * as ballots from '#app/services/ballots.server.ts'
 import * as campaigns from '#app/services/campaigns.server.ts'
 import * as closing from '#app/services/closing.server.ts'
+import * as closingDesk from '#app/services/closing-desk.server.ts'
 import type { Context } from '#app/services/context.server.ts'
 import * as invitations from '#app/services/invitations.server.ts'
 import * as opening from '#app/services/opening.server.ts'
 import * as papers from '#app/services/papers.server.ts'
+import * as minutes from '#app/services/papers-minutes.server.ts'
+import * as notices from '#app/services/papers-posting.server.ts'
+import * as posting from '#app/services/posting.server.ts'
+import * as postingOpinions from '#app/services/posting-opinions.server.ts'
 import * as register from '#app/services/register.server.ts'
 import * as registerConfirm from '#app/services/register-confirm.server.ts'
 import * as reopening from '#app/services/reopening.server.ts'
@@ -56,6 +61,22 @@ const form = {
 }
 const collector = { name: 'Kẻ lạ', role: 'collector' as const, areaIds: [village] }
 const credentials = { username: 'ke-la', password: 'mat-khau-dai' }
+
+const posted = {
+  startsOn: '2026-03-21' as Day,
+  days: null,
+  daysDocument: '',
+  villageIds: [village],
+  atCommune: true,
+  byLoudspeaker: true,
+  contact: 'Mặt trận xã',
+}
+const opinion = {
+  sender: 'một hộ',
+  channel: 'phone' as const,
+  receivedOn: '2026-03-22' as Day,
+  content: 'Số hộ chưa đúng',
+}
 
 type Deeds = Readonly<Record<string, (context: Context) => Promise<unknown>>>
 
@@ -168,6 +189,46 @@ const table: { readonly [service: string]: { readonly exports: object; readonly 
         reopening.reopenCampaign(context, campaignId, { reason: 'Nhầm', endsOn: '2026-03-20' as Day }),
     },
   },
+  closingDesk: {
+    exports: closingDesk,
+    deeds: {
+      findClosing: context => closingDesk.findClosing(context, campaignId),
+      explainVillages: context =>
+        closingDesk.explainVillages(context, campaignId, { get: () => 'not-reached' }),
+    },
+  },
+  posting: {
+    exports: posting,
+    deeds: {
+      findPostingDesk: context => posting.findPostingDesk(context, campaignId, { page: 1, size: 20 }),
+      postCampaign: context => posting.postCampaign(context, campaignId, posted),
+      submitCampaign: context => posting.submitCampaign(context, campaignId),
+    },
+  },
+  postingOpinions: {
+    exports: postingOpinions,
+    deeds: {
+      recordOpinion: context => postingOpinions.recordOpinion(context, campaignId, opinion),
+      answerOpinion: context =>
+        postingOpinions.answerOpinion(context, { campaignId, opinionId: campaignId }, 'Đã xem'),
+      findOpinion: context => postingOpinions.findOpinion(context, { campaignId, opinionId: campaignId }),
+    },
+  },
+  minutes: {
+    exports: minutes,
+    deeds: {
+      makeMinutes: context => minutes.makeMinutes(context, place),
+      makeAllMinutes: context => minutes.makeAllMinutes(context, campaignId),
+      findMinutes: context => minutes.findMinutes(context, campaignId),
+    },
+  },
+  notices: {
+    exports: notices,
+    deeds: {
+      makeNotice: context => notices.makeNotice(context, campaignId),
+      makePoster: context => notices.makePoster(context, campaignId, 'A4'),
+    },
+  },
   watching: {
     exports: watching,
     deeds: { findProgress: context => watching.findProgress(context, campaignId) },
@@ -223,6 +284,8 @@ const elsewhere: { readonly [name: string]: string } = {
   'slots.permitOnVillage': 'the question itself',
   'ballots.answerByCode': 'a resident’s, by the household’s code',
   'closing.destroySpentKeys': 'asked by the start',
+  'posting.versionOf': 'no deed',
+  'notices.findPosted': 'everybody’s',
   'results.findPublicResults': 'everybody’s',
   'results.findPublicCampaigns': 'everybody’s',
   'results.compareCampaigns': 'everybody’s',
@@ -275,12 +338,22 @@ const deedsOf = (...services: readonly string[]) =>
   services.flatMap(service => Object.entries(table[service]?.deeds ?? {}))
 
 describe('the people’s committee, whose work is judged', () => {
-  test.each(deedsOf('opening', 'slots', 'ballots', 'sheets', 'closing', 'reopening', 'watching'))(
-    '%s: is refused in its own commune',
-    async (_, deed) => {
-      expect(await refused(deed, people.binh)).toBe(true)
-    },
-  )
+  test.each(
+    deedsOf(
+      'opening',
+      'slots',
+      'ballots',
+      'sheets',
+      'closing',
+      'reopening',
+      'closingDesk',
+      'posting',
+      'postingOpinions',
+      'watching',
+    ),
+  )('%s: is refused in its own commune', async (_, deed) => {
+    expect(await refused(deed, people.binh)).toBe(true)
+  })
 })
 
 describe('the administrator, who keeps accounts', () => {
@@ -294,6 +367,11 @@ describe('the administrator, who keeps accounts', () => {
       'sheets',
       'closing',
       'reopening',
+      'closingDesk',
+      'posting',
+      'postingOpinions',
+      'minutes',
+      'notices',
       'watching',
       'results',
       'papers',
