@@ -11,7 +11,7 @@ export type Pages = {
   readonly title: string
   /** Dates the file; the same pages of the same day are the same bytes. */
   readonly madeOn: Day
-  readonly size: 'A4' | 'A5'
+  readonly size: 'A3' | 'A4' | 'A5'
   /** Left, top, right, bottom, in points. */
   readonly margins: readonly [number, number, number, number]
   /** Of the text, in points. */
