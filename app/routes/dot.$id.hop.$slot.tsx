@@ -5,7 +5,7 @@ import { turnCookie } from '#app/http/collecting.server.ts'
 import { readFields } from '#app/http/form.server.ts'
 import { orProblem, problem } from '#app/http/problems.server.ts'
 import { enterBallot, findDesk } from '#app/services/ballots.server.ts'
-import { newId } from '#app/services/context.server.ts'
+import { type Context, newId } from '#app/services/context.server.ts'
 import { MeetingAnswered, MeetingBallot, MeetingFrame, meetingHref } from '#app/ui/office-meeting.tsx'
 import { type PageHandle, titled } from '#app/ui/page.ts'
 
@@ -28,6 +28,10 @@ export const loader = async (args: LoaderFunctionArgs) => {
   return { place, name: slot.name, open, questionnaire, item: newId(context) }
 }
 
+/** A browser that goes back to a form with faults may post it again: what was typed then must not come up once more. */
+const hasAnswered = async (context: Context, place: ReturnType<typeof deskOf>): Promise<boolean> =>
+  orProblem(await findDesk(context, place)).slot.channel !== null
+
 /** The household's own ballot at the meeting: no paper, no blank lines. */
 export const action = async (args: ActionFunctionArgs) => {
   const context = await signedIn(args)
@@ -36,7 +40,10 @@ export const action = async (args: ActionFunctionArgs) => {
   const meeting = { get: (name: string) => (name === 'channel' ? 'meeting' : get(name)) }
   const posted = await enterBallot(context, desk, meeting)
   if (posted.kind === 'refused') return problem(posted.error)
-  if (posted.kind === 'faulty') return data({ typed: texts, faults: posted.faults }, { status: 422 })
+  if (posted.kind === 'faulty')
+    return (await hasAnswered(context, desk))
+      ? redirect(args.request.url, 303)
+      : data({ typed: texts, faults: posted.faults }, { status: 422 })
   const { receipt, outcome } = posted.acknowledged
   const done = meetingHref({ campaignId: desk.campaignId, villageId: get('thon') ?? '' }, '/xong')
   const query = `bien-nhan=${receipt}${outcome === 'stands' ? '&truoc=1' : ''}`

@@ -8,13 +8,14 @@ import { viewerOf } from '#app/http/viewer.server.ts'
 import { assistedChannels, enterBallot, findDesk } from '#app/services/ballots.server.ts'
 import { findNext } from '#app/services/collecting.server.ts'
 import { newId } from '#app/services/context.server.ts'
+import { ballotErrors } from '#app/ui/ballot-errors.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { useErrors } from '#app/ui/form-errors.ts'
 import { MeansChoice } from '#app/ui/office-doors.tsx'
 import { doorsHref } from '#app/ui/office-doors-place.ts'
 import { AlreadyAnswered, EntryForm, EntryHead } from '#app/ui/office-entry.tsx'
 import { CampaignPage, officeTitle } from '#app/ui/office-page.tsx'
 import type { PageHandle } from '#app/ui/page.ts'
+import { useT } from '#app/ui/site.tsx'
 
 export const handle: PageHandle = { frame: 'office' }
 
@@ -48,10 +49,7 @@ export const action = async (args: ActionFunctionArgs) => {
   const place = placeOf(args)
   const posted = await enterBallot(context, place, fields)
   if (posted.kind === 'refused') return problem(posted.error)
-  if (posted.kind === 'faulty') {
-    const faults = Object.fromEntries(posted.faults.map(({ field, code }) => [field, code]))
-    return data({ faults, typed: fields.texts }, { status: 422 })
-  }
+  if (posted.kind === 'faulty') return data({ faults: posted.faults, typed: fields.texts }, { status: 422 })
   const question = readDoors(name => (name === 'cach' ? fields.get('channel') : fields.get(name)))
   const next = orProblem(await findNext(context, { ...place, ...question }))
   const query = writeDoors({ ...question, search: '', page: next?.page ?? 1 })
@@ -64,7 +62,8 @@ export const action = async (args: ActionFunctionArgs) => {
 export default function Entry() {
   const page = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const errors = useErrors(refused?.faults)
+  const t = useT()
+  const errors = refused ? ballotErrors(refused.faults, page.questionnaire, t) : []
   const { viewer, campaign, door, questionnaire, means, options, waiting } = page
   const place = { campaignId: campaign.id, villageId: door.villageId, means, search: '', waiting, page: 1 }
   const back = doorsHref(place)

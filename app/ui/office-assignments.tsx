@@ -40,7 +40,7 @@ const VillageBoxes = ({ village }: { readonly village: Village }) => {
   const t = useT()
   return (
     <fieldset className="field">
-      <legend>{t('office.assign.village', { name: village.name })}</legend>
+      <legend>{village.name}</legend>
       {village.candidates.length === 0 ? <p className="hint">{t('office.assign.nobody')}</p> : null}
       {village.candidates.map(candidate => (
         <CandidateBox key={candidate.accountId} villageId={village.villageId} candidate={candidate} />

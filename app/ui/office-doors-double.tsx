@@ -1,6 +1,5 @@
 import type { Channel } from '#app/ballot/ballot.ts'
 import { Badge } from './badge.tsx'
-import { type Column, DataTable } from './data-table.tsx'
 import { useDoorNumber } from './office-doors.tsx'
 import { useT } from './site.tsx'
 
@@ -32,63 +31,42 @@ const LookedAt = ({ double, name }: { readonly double: Double; readonly name: st
   )
 }
 
-const useColumns = (): readonly Column<Double>[] => {
+const DoubleRow = ({ double }: { readonly double: Double }) => {
   const t = useT()
   const number = useDoorNumber()
-  const nameOf = (double: Double) => double.name ?? t('office.collect.unnamed')
-  return [
-    {
-      header: t('office.doubles.household'),
-      cell: double => (
-        <>
-          {nameOf(double)}
-          <span className="hint remark">
-            {number(double.number)} · {double.villageName}
-          </span>
-        </>
-      ),
-    },
-    { header: t('office.doubles.first'), cell: double => t(`term.channel.${double.first}`) },
-    {
-      header: t('office.doubles.later'),
-      cell: double => (
-        <ul className="plain">
-          {double.later.map(({ collector, channel }) => (
-            <li key={collector}>
-              {t('office.doubles.laterBy', { collector, means: t(`term.channel.${channel}`) })}
-            </li>
-          ))}
-        </ul>
-      ),
-    },
-    {
-      header: t('office.doubles.look'),
-      cell: double => <LookedAt double={double} name={nameOf(double)} />,
-    },
-  ]
+  const name = double.name ?? t('office.collect.unnamed')
+  const later = double.later.map(({ collector, channel }) =>
+    t('office.doubles.laterBy', { collector, means: t(`term.channel.${channel}`) }),
+  )
+  return (
+    <li className="row">
+      <div className="row-main">
+        <span className="row-name">{name}</span>{' '}
+        <span className="soft">
+          {number(double.number)} · {double.villageName}
+        </span>
+        <p>{t('office.doubles.first', { means: t(`term.channel.${double.first}`) })}</p>
+        <p>{t('office.doubles.later', { later: later.join(', ') })}</p>
+      </div>
+      <LookedAt double={double} name={name} />
+    </li>
+  )
 }
 
 /** Households met twice: by whom and by which means, never what any ballot says. */
 export const Doubles = ({ doubles }: { readonly doubles: readonly Double[] }) => {
   const t = useT()
-  const columns = useColumns()
   return (
     <>
       <h1>{t('office.doubles.title')}</h1>
       <p className="lead">{t('office.doubles.lead')}</p>
-      {doubles.length === 0 ? (
-        <p>{t('office.doubles.none')}</p>
-      ) : (
-        <>
-          <p>{t('office.doubles.why')}</p>
-          <DataTable
-            caption={t('office.doubles.caption')}
-            captionHidden
-            columns={columns}
-            rows={doubles}
-            rowKey={double => double.slotId}
-          />
-        </>
+      <p>{t(doubles.length === 0 ? 'office.doubles.none' : 'office.doubles.why')}</p>
+      {doubles.length === 0 ? null : (
+        <ul className="rows">
+          {doubles.map(double => (
+            <DoubleRow key={double.slotId} double={double} />
+          ))}
+        </ul>
       )}
     </>
   )

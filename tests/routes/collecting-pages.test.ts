@@ -170,7 +170,8 @@ describe('a ballot entered at the door', () => {
     const { 'answer.schools': _, ...rest } = form as Record<string, string>
     const answer = await enter(slotId, rest)
     expect(answer).toMatchObject({
-      ...{ status: 422, body: { faults: { 'answer.schools': 'answer-missing' }, typed: rest } },
+      status: 422,
+      body: { faults: [{ field: 'answer.schools', code: 'answer-missing' }], typed: rest },
     })
   })
 })
@@ -246,6 +247,13 @@ describe('a device passed round at a meeting', () => {
     expect(again.body).toMatchObject({ open: false })
     for (const page of [meeting, meetingHousehold, meetingThanks, meetingEnd])
       expect(page.headers()).toEqual({ 'Cache-Control': 'no-store' })
+  })
+
+  it('does not bring up again what was typed into a form with faults, should a browser post it once more', async () => {
+    const { slotId } = await doorOf('40')
+    const again = await answer(slotId, filled({ 'answer.schools': '', 'reason.roads': 'Đường lầy' }))
+    expect(again).toMatchObject({ status: 303, body: null })
+    expect(again.headers.get('Location')).toContain(`/hop/${slotId}`)
   })
 
   it('takes neither blank lines nor an invalid sheet', async () => {

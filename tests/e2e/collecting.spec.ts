@@ -1,0 +1,65 @@
+import { expect, type Page } from '@playwright/test'
+import { passwordOf } from './place.ts'
+import { roundPath } from './rounds.ts'
+import { signedIn } from './staff.ts'
+import { look, test } from './visit.ts'
+
+/** The last village's last page: other tests enter from the top of the list. */
+const openLastPage = async (page: Page): Promise<void> => {
+  await page.goto(`${await roundPath(page, 'collecting')}/thu`)
+  await page.getByRole('link', { name: 'Bến Chè' }).click()
+  await page.getByRole('link', { name: 'Chỉ xem hộ chưa trả lời' }).click()
+}
+
+const answerAll = async (page: Page): Promise<void> => {
+  for (const label of await page.locator('label[for$=".satisfied"]').all()) await label.click()
+}
+
+test('a collector notes a reason, enters a ballot, and has the next household at hand', async ({
+  page,
+  context,
+}) => {
+  await signedIn(context, 'to-benche')
+  await openLastPage(page)
+  await look(page)
+  const row = page.locator('.door').last()
+  const name = await row.locator('.row-name').innerText()
+  await row.locator('summary').click()
+  await row.getByRole('button', { name: 'Chưa gặp được' }).click()
+  await expect(page.getByText('Đã ghi lý do.')).toBeVisible()
+  await page.locator('.door', { hasText: name }).last().getByRole('link', { name: 'Nhập phiếu' }).click()
+  await answerAll(page)
+  await look(page)
+  await page.getByRole('button', { name: 'Ghi phiếu' }).click()
+  await expect(page.getByText(/^Đã ghi phiếu của hộ\. Mã biên nhận: /)).toBeVisible()
+  await page.getByRole('link', { name: /^Hộ tiếp theo: / }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Phiếu của hộ: /)
+})
+
+test('a device passed round shows nothing of the last household, and is left with a password', async ({
+  page,
+  context,
+}) => {
+  await signedIn(context, 'to-benche')
+  await openLastPage(page)
+  const row = page.locator('.door').nth(-2)
+  const name = await row.locator('.row-name').innerText()
+  await page.getByRole('link', { name: 'Chuyền máy tại cuộc họp' }).click()
+  await page.getByLabel('Tìm hộ của mình').fill(name)
+  await page.getByRole('button', { name: 'Tìm' }).click()
+  await look(page)
+  await page.locator('.row-link').last().click()
+  await answerAll(page)
+  await look(page)
+  await page.getByRole('button', { name: 'Gửi phiếu' }).click()
+  await expect(page.getByText('Xin chuyển máy cho hộ tiếp theo.')).toBeVisible()
+  await expect(page.getByText(name)).toHaveCount(0)
+  await look(page)
+  await page.goBack()
+  await expect(page.getByRole('radio')).toHaveCount(0)
+  await page.getByRole('link', { name: 'Hộ tiếp theo' }).click()
+  await page.getByRole('link', { name: 'Kết thúc cuộc họp' }).click()
+  await page.getByLabel(/^Mật khẩu của /).fill(passwordOf('to-benche'))
+  await page.getByRole('button', { name: /^Kết thúc/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bến Chè')
+})
