@@ -6,7 +6,7 @@ import { orProblem } from '#app/http/problems.server.ts'
 import { viewerOf } from '#app/http/viewer.server.ts'
 import { findAccounts } from '#app/services/accounts-managed.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { AccountSearch, AccountTable, accountsAddress, Saved } from '#app/ui/office-admin.tsx'
+import { AccountList, AccountSearch, accountsAddress, Saved } from '#app/ui/office-admin.tsx'
 import { OfficePage, officeTitle } from '#app/ui/office-page.tsx'
 import type { PageHandle } from '#app/ui/page.ts'
 import { Pager } from '#app/ui/pager.tsx'
@@ -63,7 +63,7 @@ export default function Administration() {
           ) : null}
         </p>
         <AccountSearch typed={typed} />
-        <AccountTable accounts={accounts.rows} />
+        <AccountList accounts={accounts.rows} />
         <Pager {...accounts} hrefOf={accountsAddress(typed)} />
       </Panel>
     </OfficePage>

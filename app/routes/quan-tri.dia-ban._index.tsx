@@ -7,7 +7,7 @@ import { viewerOf } from '#app/http/viewer.server.ts'
 import { findAreaTree } from '#app/services/areas-tree.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Saved } from '#app/ui/office-admin.tsx'
-import { AreaSearch, AreaTable, areasAddress } from '#app/ui/office-areas.tsx'
+import { AreaList, AreaSearch, areasAddress } from '#app/ui/office-areas.tsx'
 import { OfficePage, officeTitle } from '#app/ui/office-page.tsx'
 import type { PageHandle } from '#app/ui/page.ts'
 import { Pager } from '#app/ui/pager.tsx'
@@ -49,7 +49,7 @@ export default function Areas() {
         <LinkButton href="/quan-tri/dia-ban/nhap">{t('office.areas.import')}</LinkButton>
       </p>
       <AreaSearch typed={typed} />
-      <AreaTable kind="commune" areas={communes.rows} caption={t('office.areas.communes')} />
+      <AreaList kind="commune" areas={communes.rows} />
       <Pager {...communes} hrefOf={areasAddress(typed)} />
     </OfficePage>
   )

@@ -10,7 +10,7 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { ErrorSummary, errorOf } from '#app/ui/error-summary.tsx'
 import { useErrors } from '#app/ui/form-errors.ts'
 import { Saved } from '#app/ui/office-admin.tsx'
-import { AreaTable } from '#app/ui/office-areas.tsx'
+import { AreaList } from '#app/ui/office-areas.tsx'
 import { OfficePage, officeTitle } from '#app/ui/office-page.tsx'
 import type { PageHandle } from '#app/ui/page.ts'
 import { Panel } from '#app/ui/panel.tsx'
@@ -50,7 +50,6 @@ export default function CommuneVillages() {
   const { viewer, commune, villages, saved } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const errors = useErrors(refused?.faults)
-  const title = t('office.admin.villageList', { commune: commune.name })
   return (
     <OfficePage
       viewer={viewer}
@@ -62,11 +61,11 @@ export default function CommuneVillages() {
     >
       <ErrorSummary errors={errors} />
       {saved && !refused ? <Saved what={saved} /> : null}
-      <h1>{title}</h1>
+      <h1>{t('office.admin.villageList', { commune: commune.name })}</h1>
       {villages.length === 0 ? (
         <p className="lead">{t('office.admin.noVillages')}</p>
       ) : (
-        <AreaTable kind="village" areas={villages} caption={title} />
+        <AreaList kind="village" areas={villages} />
       )}
       {commune.current ? (
         <Panel title={t('office.admin.addVillages')}>

@@ -2,7 +2,6 @@ import type { Role } from '#app/account/person.ts'
 import { Badge } from './badge.tsx'
 import { LinkButton, SubmitButton } from './button.tsx'
 import { SelectField } from './choice-field.tsx'
-import { DataTable } from './data-table.tsx'
 import { Notice } from './notice.tsx'
 import { useT } from './site.tsx'
 import { TextField } from './text-field.tsx'
@@ -76,31 +75,25 @@ type Account = {
 }
 
 /** Accounts with their role and areas, each leading to what can be done with it. */
-export const AccountTable = ({ accounts }: { readonly accounts: readonly Account[] }) => {
+export const AccountList = ({ accounts }: { readonly accounts: readonly Account[] }) => {
   const t = useT()
   if (accounts.length === 0) return <p>{t('office.admin.noAccounts')}</p>
   return (
-    <DataTable
-      caption={t('office.admin.accountTable')}
-      captionHidden
-      columns={[
-        {
-          header: t('office.admin.username'),
-          cell: ({ username, disabled }) => (
-            <>
-              <a className="tap" href={`/quan-tri/tai-khoan/${username}`}>
-                {username}
-              </a>{' '}
-              {disabled ? <Badge icon="lock">{t('office.admin.standing.disabled')}</Badge> : null}
-            </>
-          ),
-        },
-        { header: t('office.admin.name'), cell: account => account.name },
-        { header: t('office.admin.role'), cell: account => t(`term.role.${account.role}`) },
-        { header: t('office.admin.areas'), cell: account => account.areas.join('; ') },
-      ]}
-      rows={accounts}
-      rowKey={account => account.username}
-    />
+    <ul className="rows">
+      {accounts.map(({ username, name, role, areas, disabled }) => (
+        <li key={username} className="row">
+          <div className="row-main">
+            <a className="row-name" href={`/quan-tri/tai-khoan/${username}`}>
+              {name}
+            </a>{' '}
+            {disabled ? <Badge icon="lock">{t('office.admin.standing.disabled')}</Badge> : null}
+            <p>
+              {username} · {t(`term.role.${role}`)}
+            </p>
+            <p className="soft">{areas.join('; ')}</p>
+          </div>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,7 +1,6 @@
 import type { AreaListProblem, CheckedAreaList } from '#app/account/area-list.ts'
 import { formatDate, formatInteger } from '#app/i18n/format.ts'
 import { SubmitButton } from './button.tsx'
-import { DataTable } from './data-table.tsx'
 import { errorOf, type FormError } from './error-summary.tsx'
 import { FileField } from './file-field.tsx'
 import { Notice } from './notice.tsx'
@@ -49,17 +48,14 @@ const Problems = ({ problems }: { readonly problems: readonly AreaListProblem[] 
   return (
     <>
       <h3>{t('office.areas.problems', { count: problems.length })}</h3>
-      <DataTable
-        caption={t('office.areas.problemTable')}
-        captionHidden
-        columns={[
-          { header: t('office.areas.row'), cell: one => String(one.row) },
-          { header: t('office.areas.reason'), cell: one => t(`office.areas.fault.${one.fault}`) },
-          { header: t('office.areas.quote'), cell: one => one.quote },
-        ]}
-        rows={problems}
-        rowKey={one => String(one.row)}
-      />
+      <ul>
+        {problems.map(({ row, fault, quote }) => (
+          <li key={row}>
+            {t('office.areas.row', { row: String(row) })} {t(`office.areas.fault.${fault}`)}
+            <span className="remark soft">{quote}</span>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -1,8 +1,7 @@
-import { formatDate, formatInteger } from '#app/i18n/format.ts'
+import { formatDate } from '#app/i18n/format.ts'
 import { Badge } from './badge.tsx'
 import { LinkButton, SubmitButton } from './button.tsx'
 import { Checkbox } from './choice-field.tsx'
-import { type Column, DataTable } from './data-table.tsx'
 import { useSite, useT } from './site.tsx'
 import { TextField } from './text-field.tsx'
 
@@ -46,91 +45,78 @@ type Entry = {
   readonly successors: readonly string[]
 }
 
-type NameProps = { readonly entry: Entry; readonly kind: 'commune' | 'village' }
-
-const Name = ({ entry, kind }: NameProps) => {
-  const t = useT()
-  const { id, name, ended } = entry
-  return (
-    <span className={ended ? 'ended' : undefined}>
-      {kind === 'commune' ? (
-        <a className="tap" href={`/quan-tri/xa/${encodeURIComponent(id)}`}>
-          {name}
-        </a>
-      ) : (
-        name
-      )}{' '}
-      {ended ? <Badge icon="clock">{t('office.areas.ended')}</Badge> : null}
-    </span>
-  )
-}
-
-/** From when to when, and what took its place; a dash where nothing is known. */
+/** From when to when, and what took its place. */
 const Days = ({ entry }: { readonly entry: Entry }) => {
   const t = useT()
   const { language } = useSite()
-  const { validFrom, validTo, successors, ended } = entry
-  if (!validFrom && !validTo) return <>–</>
+  const { validFrom, validTo, successors } = entry
+  if (!validFrom && !validTo) return null
   return (
-    <span className={ended ? 'ended' : undefined}>
+    <p className="soft">
       {validFrom ? t('office.areas.from', { day: formatDate(validFrom, language) }) : null}{' '}
       {validTo ? t('office.areas.to', { day: formatDate(validTo, language) }) : null}
       {successors.length > 0 ? (
         <span className="remark">{t('office.areas.replacedBy', { areas: successors.join('; ') })}</span>
       ) : null}
-    </span>
+    </p>
   )
 }
 
 const Deeds = ({ entry }: { readonly entry: Entry }) => {
   const t = useT()
-  if (entry.validTo !== null) return <>–</>
+  if (entry.validTo !== null) return null
   const address = `/quan-tri/dia-ban/${encodeURIComponent(entry.id)}`
   return (
     <span className="tasks">
-      <a href={`${address}/doi-ten`}>
+      <a href={`${address}/doi-ten`} aria-label={t('office.areas.renameOf', { name: entry.name })}>
         {t('office.areas.rename')}
-        <span className="visually-hidden"> {entry.name}</span>
       </a>
-      <a href={`${address}/ket-thuc`}>
+      <a href={`${address}/ket-thuc`} aria-label={t('office.areas.endOf', { name: entry.name })}>
         {t('office.areas.end')}
-        <span className="visually-hidden"> {entry.name}</span>
       </a>
     </span>
   )
 }
 
-type AreaTableProps = {
-  readonly kind: 'commune' | 'village'
-  readonly caption: string
-  readonly areas: readonly Entry[]
+const Commune = ({ entry }: { readonly entry: Entry }) => {
+  const t = useT()
+  return (
+    <>
+      <a className="row-name" href={`/quan-tri/xa/${encodeURIComponent(entry.id)}`}>
+        {entry.name}
+      </a>{' '}
+      {entry.ended ? <Badge icon="clock">{t('office.areas.ended')}</Badge> : null}
+      <p>{t('office.areas.codeAndVillages', { code: entry.id, count: entry.parts })}</p>
+    </>
+  )
 }
 
-/** Communes or villages with their days; ended ones grey, with what took their place. */
-export const AreaTable = ({ kind, caption, areas }: AreaTableProps) => {
+const Village = ({ entry }: { readonly entry: Entry }) => {
   const t = useT()
-  const { language } = useSite()
-  if (areas.length === 0) return <p>{t('office.areas.none')}</p>
-  const ofCommunes: readonly Column<Entry>[] = [
-    { header: t('office.admin.communeCode'), cell: entry => entry.id },
-    {
-      header: t('office.areas.villages'),
-      cell: entry => formatInteger(entry.parts, language),
-      numeric: true,
-    },
-  ]
   return (
-    <DataTable
-      caption={caption}
-      captionHidden
-      columns={[
-        { header: t('office.areas.name'), cell: entry => <Name entry={entry} kind={kind} /> },
-        ...(kind === 'commune' ? ofCommunes : []),
-        { header: t('office.areas.days'), cell: entry => <Days entry={entry} /> },
-        { header: t('office.areas.deeds'), cell: entry => <Deeds entry={entry} /> },
-      ]}
-      rows={areas}
-      rowKey={entry => entry.id}
-    />
+    <p>
+      <b>{entry.name}</b> {entry.ended ? <Badge icon="clock">{t('office.areas.ended')}</Badge> : null}
+    </p>
+  )
+}
+
+type AreaListProps = { readonly kind: 'commune' | 'village'; readonly areas: readonly Entry[] }
+
+/** Communes or villages with their days; ended ones grey, with what took their place. */
+export const AreaList = ({ kind, areas }: AreaListProps) => {
+  const t = useT()
+  if (areas.length === 0) return <p>{t('office.areas.none')}</p>
+  return (
+    <ul className="rows">
+      {areas.map(entry => (
+        <li key={entry.id} className={entry.ended ? 'row ended' : 'row'}>
+          <div className="row-main">
+            {kind === 'commune' ? <Commune entry={entry} /> : <Village entry={entry} />}
+            <Days entry={entry} />
+          </div>
+          <Deeds entry={entry} />
+        </li>
+      ))}
+    </ul>
   )
 }

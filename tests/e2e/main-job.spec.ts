@@ -55,7 +55,7 @@ test('the administrator adds a commune, its villages, a cadre and a village team
   await press(page, 'Thêm xã')
   await page.getByLabel('Tên các thôn, mỗi dòng một thôn').fill(villages.join('\n'))
   await press(page, 'Thêm thôn')
-  await expect(page.locator('ol.columns li')).toHaveCount(villages.length)
+  await expect(page.getByRole('main').locator('ul.rows > li')).toHaveCount(villages.length)
   await look(page)
   await makeAccount(page, cadre(), 'Ban Thường trực MTTQ xã', /^Cả xã/)
   await makeAccount(page, collector(), 'Tổ lấy ý kiến thôn', /^Tân Sơn$/)

@@ -7,7 +7,6 @@ export const admin = {
     'Province, communes and villages by the codes of decision 19/2025/QĐ-TTg; old units are kept with what took their place.',
   openAreas: 'See the areas',
   communes: 'Communes and villages',
-  accountTable: 'List of accounts',
   communeCode: 'Commune code',
   communeCodeHint: 'Five digits of decision 19/2025/QĐ-TTg.',
   communeName: 'Commune name',

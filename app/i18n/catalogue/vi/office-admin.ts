@@ -8,7 +8,6 @@ export const admin = {
     'Tỉnh, xã, thôn theo mã của Quyết định 19/2025/QĐ-TTg; đơn vị cũ được giữ lại cùng đơn vị thay thế.',
   openAreas: 'Xem địa bàn',
   communes: 'Xã và thôn',
-  accountTable: 'Danh sách tài khoản',
   communeCode: 'Mã xã',
   communeCodeHint: 'Năm chữ số theo Quyết định 19/2025/QĐ-TTg.',
   communeName: 'Tên xã',
