@@ -10,6 +10,7 @@ import * as areasTree from '#app/services/areas-tree.server.ts'
 import * as audit from '#app/services/audit.server.ts'
 import * as ballots from '#app/services/ballots.server.ts'
 import * as campaigns from '#app/services/campaigns.server.ts'
+import * as cancelling from '#app/services/cancelling.server.ts'
 import * as closing from '#app/services/closing.server.ts'
 import * as closingDesk from '#app/services/closing-desk.server.ts'
 import type { Context } from '#app/services/context.server.ts'
@@ -18,6 +19,11 @@ import * as opening from '#app/services/opening.server.ts'
 import * as papers from '#app/services/papers.server.ts'
 import * as minutes from '#app/services/papers-minutes.server.ts'
 import * as notices from '#app/services/papers-posting.server.ts'
+import * as plan from '#app/services/plan.server.ts'
+import * as planEdit from '#app/services/plan-edit.server.ts'
+import * as planPaper from '#app/services/plan-paper.server.ts'
+import * as planTeams from '#app/services/plan-teams.server.ts'
+import * as planView from '#app/services/plan-view.server.ts'
 import * as posting from '#app/services/posting.server.ts'
 import * as postingOpinions from '#app/services/posting-opinions.server.ts'
 import * as register from '#app/services/register.server.ts'
@@ -78,6 +84,8 @@ const opinion = {
   content: 'Số hộ chưa đúng',
 }
 
+const planTeam = { name: 'Tổ 1', leader: 'Kẻ lạ', members: '', villageIds: [village] }
+
 type Deeds = Readonly<Record<string, (context: Context) => Promise<unknown>>>
 
 /** Every deed at a place, done to Lan's commune, her round or her people. A new deed gets its row here. */
@@ -136,6 +144,52 @@ const table: { readonly [service: string]: { readonly exports: object; readonly 
   campaigns: {
     exports: campaigns,
     deeds: { createCampaign: context => campaigns.createCampaign(context, form) },
+  },
+  plan: {
+    exports: plan,
+    deeds: {
+      findPlan: context => plan.findPlan(context, draftId),
+      findPlanned: context => plan.findPlanned(context, draftId),
+    },
+  },
+  planView: {
+    exports: planView,
+    deeds: {
+      findPlanView: context => planView.findPlanView(context, draftId),
+      findPlanDesk: context => planView.findPlanDesk(context, draftId),
+    },
+  },
+  planEdit: {
+    exports: planEdit,
+    deeds: {
+      editPlan: context =>
+        planEdit.editPlan(context, draftId, {
+          ...form,
+          ...{ villageIds: [village], methods: ['visit'], purpose: null, requirements: null },
+        }),
+      issuePlan: context =>
+        planEdit.issuePlan(context, draftId, { number: '1', issuedOn: '2026-03-01' as Day, signer: 'Kẻ lạ' }),
+    },
+  },
+  planTeams: {
+    exports: planTeams,
+    deeds: {
+      addTeam: context => planTeams.addTeam(context, draftId, planTeam),
+      editTeam: context =>
+        planTeams.editTeam(context, { campaignId: draftId, teamId: invitationId }, planTeam),
+      removeTeam: context => planTeams.removeTeam(context, { campaignId: draftId, teamId: invitationId }),
+    },
+  },
+  planPaper: {
+    exports: planPaper,
+    deeds: { makePlanPaper: context => planPaper.makePlanPaper(context, draftId) },
+  },
+  cancelling: {
+    exports: cancelling,
+    deeds: {
+      findCancelling: context => cancelling.findCancelling(context, campaignId),
+      cancelCampaign: context => cancelling.cancelCampaign(context, campaignId, 'Đợt của xã khác'),
+    },
   },
   opening: { exports: opening, deeds: { openCampaign: context => opening.openCampaign(context, draftId) } },
   register: {
@@ -284,6 +338,8 @@ const elsewhere: { readonly [name: string]: string } = {
   'slots.permitOnVillage': 'the question itself',
   'ballots.answerByCode': 'a resident’s, by the household’s code',
   'closing.destroySpentKeys': 'asked by the start',
+  'planEdit.changePlan': 'the question itself',
+  'planView.campaignTimetable': 'no deed',
   'posting.versionOf': 'no deed',
   'notices.findPosted': 'everybody’s',
   'results.findPublicResults': 'everybody’s',
@@ -340,6 +396,9 @@ const deedsOf = (...services: readonly string[]) =>
 describe('the people’s committee, whose work is judged', () => {
   test.each(
     deedsOf(
+      'cancelling',
+      'planEdit',
+      'planTeams',
       'opening',
       'slots',
       'ballots',
@@ -360,6 +419,12 @@ describe('the administrator, who keeps accounts', () => {
   test.each(
     deedsOf(
       'campaigns',
+      'cancelling',
+      'plan',
+      'planView',
+      'planEdit',
+      'planTeams',
+      'planPaper',
       'opening',
       'register',
       'slots',
