@@ -33,7 +33,7 @@ export const OwnSecondStep = ({ offer, standing, errors }: OwnSecondStepProps) =
   const t = useT()
   return (
     <>
-      <p className="lead">{t(standing.setUp ? 'office.own.moveLead' : 'office.secondStep.setupLead')}</p>
+      <p className="lead">{t(standing.setUp ? 'office.own.moveLead' : 'office.own.setUpLead')}</p>
       {standing.setUp ? <NewCodes errors={errors} /> : null}
       <Panel title={t(standing.setUp ? 'office.own.move' : 'office.own.secondStepSetUp')}>
         <form method="post">

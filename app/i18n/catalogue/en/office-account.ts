@@ -47,6 +47,8 @@ export const own = {
   secondStepSetUp: 'Set up the second step',
   secondStepChange: 'Change the phone or get new codes',
   move: 'Move to another phone',
+  setUpLead:
+    'Once set up, signing in needs the password and a code on the phone. It takes about two minutes.',
   moveLead: 'Once a new phone is set up, the old one and the old recovery codes stop working.',
   renew: 'Get ten new recovery codes',
   renewHint: 'The old recovery codes stop working.',

@@ -47,6 +47,7 @@ export const own = {
   secondStepSetUp: 'Cài xác thực hai bước',
   secondStepChange: 'Đổi điện thoại hoặc lấy mã mới',
   move: 'Chuyển sang điện thoại khác',
+  setUpLead: 'Sau khi cài, đăng nhập cần cả mật khẩu và mã trên điện thoại. Cài mất khoảng hai phút.',
   moveLead: 'Cài điện thoại mới thì điện thoại cũ và các mã khôi phục cũ không dùng được nữa.',
   renew: 'Lấy mười mã khôi phục mới',
   renewHint: 'Các mã khôi phục cũ không dùng được nữa.',
