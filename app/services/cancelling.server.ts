@@ -1,17 +1,26 @@
+import type { Kysely } from 'kysely'
 import type { CampaignId } from '#app/basics/ids.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
 import { take } from '#app/campaign/campaign.ts'
+import { byHandOf } from '#app/tally/sheet.ts'
 import { type CampaignRow, lockCampaign } from '#db/queries/campaigns.ts'
 import { deleteAnswers, updateCampaignCancelled } from '#db/queries/cancelling.ts'
+import { listSheets } from '#db/queries/sheets.ts'
 import { listCampaignVillages } from '#db/queries/slots.ts'
+import type { Database } from '#db/schema.ts'
 import { permitOnCommune } from './campaigns.server.ts'
 import { destroySpentKeys } from './closing.server.ts'
 import { type Change, type Context, change } from './context.server.ts'
 
 export type CancelFault = 'campaign-unknown' | 'forbidden' | 'campaign-step-not-now'
 
-const collectedIn = async ({ tx }: Change, campaignId: CampaignId): Promise<number> =>
-  (await listCampaignVillages(tx, campaignId)).reduce((sum, village) => sum + village.collected, 0)
+/** Ballots that have come in, those counted by hand among them. */
+const collectedIn = async (db: Kysely<Database>, campaignId: CampaignId): Promise<number> => {
+  const villages = await listCampaignVillages(db, campaignId)
+  const sheets = await listSheets(db, campaignId)
+  const oneByOne = villages.reduce((sum, village) => sum + village.collected, 0)
+  return sheets.reduce((sum, sheet) => sum + byHandOf(sheet), oneByOne)
+}
 
 const cancelLocked = async (
   context: Context,
@@ -20,7 +29,7 @@ const cancelLocked = async (
 ): Promise<Result<CampaignId, CancelFault>> => {
   const step = take(campaign.state, 'cancel')
   if (!step.ok) return step
-  const collected = await collectedIn(gate, campaign.id)
+  const collected = await collectedIn(gate.tx, campaign.id)
   await deleteAnswers(gate.tx, campaign.id)
   await updateCampaignCancelled(gate.tx, campaign.id, { at: context.clock(), reason })
   const event = { kind: 'campaign.cancelled', from: campaign.state, reason, collected } as const
@@ -57,6 +66,5 @@ export const findCancelling = async (
   const { campaign } = permitted.value
   const step = take(campaign.state, 'cancel')
   if (!step.ok) return step
-  const villages = await listCampaignVillages(context.db, campaign.id)
-  return ok({ campaign, collected: villages.reduce((sum, village) => sum + village.collected, 0) })
+  return ok({ campaign, collected: await collectedIn(context.db, campaign.id) })
 }
