@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Day } from '#app/basics/day.ts'
 import { qd318 } from '#app/questionnaire/suggested/qd318.ts'
 import { BatchStanding, type ShownBatch } from '#app/ui/office-batch.tsx'
 import { ControlTotalsPanel } from '#app/ui/office-batch-closing.tsx'
@@ -79,7 +80,12 @@ test('control totals name the treatment of blank lines that made them', () => {
 })
 
 test('a household whose sheet came in a batch is not offered to answer again', () => {
-  const campaign = { name: 'Đợt', communeName: 'Xã Sơn Lộc', startsOn: '2026-03-02', endsOn: '2026-03-20' }
+  const campaign = {
+    name: 'Đợt',
+    communeName: 'Xã Sơn Lộc',
+    startsOn: '2026-03-02' as Day,
+    endsOn: '2026-03-20' as Day,
+  }
   const shown = (byBatch: boolean) =>
     render(<Answered campaign={campaign} receipt="ABCDE-FGHJK" byBatch={byBatch} />)
   expect(shown(false)).toContain('?lai=1')
