@@ -1,8 +1,10 @@
 import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { AccountTables, JsonText, Moment } from './schema-accounts.ts'
 import type { BatchTables } from './schema-batches.ts'
+import type { SampleTables } from './schema-samples.ts'
+import type { WatchingTables } from './schema-watching.ts'
 
-export interface Database extends AccountTables, BatchTables {
+export interface Database extends AccountTables, BatchTables, WatchingTables, SampleTables {
   household: {
     id: string
     village_id: string
@@ -45,6 +47,7 @@ export interface Database extends AccountTables, BatchTables {
     cancelled_at: Moment | null
     cancelled_reason: string | null
     search_key: Generated<string>
+    joint_id: Generated<string | null>
   }
   plan: {
     campaign_id: string
@@ -78,6 +81,8 @@ export interface Database extends AccountTables, BatchTables {
     any_dissatisfied: Generated<number>
     receipts_root: string | null
     unreadable: Generated<number>
+    /** Households drawn; null where all are asked. */
+    drawn: Generated<number | null>
   }
   slot: {
     id: string

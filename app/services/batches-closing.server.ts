@@ -112,7 +112,8 @@ const consume = async (
   const consuming = slots.flatMap((slotId, index) => {
     const ballot = mixed[index]
     if (!ballot) return []
-    const sealed = sealBallot(key, newId(context) as SlotId, ballot)
+    const enclosed = { slotId: newId(context) as SlotId, collector: person.id, ballot }
+    const sealed = sealBallot(key, enclosed)
     const shared = { villageId: batch.villageId, channel: 'paper' as const, collector: person.id }
     return [{ ...shared, slotId, inboxId: newId(context), sealed }]
   })

@@ -20,6 +20,7 @@ import { type Change, type Context, newId } from './context.server.ts'
 import { frozenOf } from './frozen.server.ts'
 import { addToTally, unpackBallot } from './mixing.server.ts'
 import { opinionIdOf } from './seal.server.ts'
+import { publishCollectors } from './signs-attribution.server.ts'
 import { sortSealed } from './unreadable.server.ts'
 
 type Box = {
@@ -107,6 +108,8 @@ export const rewriteBox = async (
 ): Promise<readonly BoxedBallot[]> => {
   const campaignId = closing.campaign.id
   const box = await emptyBox(context, gate, closing)
+  const frozen = await frozenOf(context.db, campaignId, gate.tx)
+  await publishCollectors(gate, campaignId, { key: closing.key, frozen, ballots: box.ballots })
   await countUnreadable(gate, campaignId, box.unreadable)
   const lost = box.unreadable.map(place => ({ ...place, answers: null }))
   const all = [...box.ballots.values(), ...lost].map(ballot => ({ ...ballot, id: newId(context) }))

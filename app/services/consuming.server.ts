@@ -86,7 +86,7 @@ const consumeFree = async (
   const consuming = firsts.map(({ slotId, villageId, channel, collector, ballot }) => ({
     ...{ slotId, villageId, channel, collector },
     inboxId: newId(context),
-    sealed: sealBallot(key, slotId, ballot),
+    sealed: sealBallot(key, { slotId, collector, ballot }),
   }))
   const free = new Set(await consumeSlots(gate.tx, where, consuming))
   const taken = firsts.filter(one => free.has(one.slotId))
@@ -108,10 +108,17 @@ const layAgain = async (
     tx,
     last.map(one => one.slotId),
   )
-  const sealed = last.flatMap(({ slotId, villageId, ballot }) => {
+  const sealed = last.flatMap(({ slotId, villageId, collector, ballot }) => {
     const channel = means.get(slotId)
     return channel
-      ? [{ id: againIdOf(key, slotId), villageId, channel, sealed: sealBallot(key, slotId, ballot) }]
+      ? [
+          {
+            id: againIdOf(key, slotId),
+            villageId,
+            channel,
+            sealed: sealBallot(key, { slotId, collector, ballot }),
+          },
+        ]
       : []
   })
   await upsertSealedAgain(tx, campaignId, sealed)

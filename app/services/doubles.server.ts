@@ -38,7 +38,7 @@ export const keepDouble = async (
       known = await findDeviceItem(gate.tx, late.itemHash)
       return no('known')
     }
-    const sealed = sealBallot(key, slotId, late.ballot)
+    const sealed = sealBallot(key, late)
     await upsertDouble(gate.tx, { campaignId, slotId, accountId: late.collector, channel, sealed })
     gate.record({ kind: 'double.kept', village, channel }, { campaignId })
     return ok(item.status)

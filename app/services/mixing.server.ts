@@ -21,6 +21,7 @@ import { type TallyRow, updateVillageCounted, upsertTally } from '#db/queries/ta
 import { type Change, type Context, change, type System } from './context.server.ts'
 import { frozenOf } from './frozen.server.ts'
 import { ballotIdOf, type openBallot, opinionIdOf } from './seal.server.ts'
+import { addAttribution } from './signs-attribution.server.ts'
 import { setDamagedAside, sortSealed } from './unreadable.server.ts'
 
 /** Fewest ballots of one village and means that are mixed into the box together while collecting (invariant 3). */
@@ -120,7 +121,10 @@ const boxGroup = async (
     group.campaignId,
     unpacked.flatMap(one => one.opinions),
   )
-  await addToTally(gate, group, boxed, await frozenOf(context.db, group.campaignId, gate.tx))
+  const frozen = await frozenOf(context.db, group.campaignId, gate.tx)
+  await addToTally(gate, group, boxed, frozen)
+  const ballots = opened.flatMap(({ collector }, i) => (boxed[i] ? [{ ...boxed[i], collector }] : []))
+  await addAttribution(gate, group, { key, frozen, ballots })
   gate.record(
     { kind: 'ballot.mixed', village: group.villageId, count: boxed.length },
     { campaignId: group.campaignId, actor: { kind: 'system' } },

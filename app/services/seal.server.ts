@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
 import { type Ballot, ballotSchema, writeReceipt } from '#app/ballot/ballot.ts'
-import { type SlotId, uuidFrom } from '#app/basics/ids.ts'
+import { type AccountId, type SlotId, uuidFrom } from '#app/basics/ids.ts'
 import { writeSlotCode } from '#app/household/household.ts'
 import type { Reading } from '#app/paper/keying.ts'
 
@@ -10,6 +10,7 @@ import type { Reading } from '#app/paper/keying.ts'
 type Purpose =
   | 'acknowledge'
   | 'again'
+  | 'attribution'
   | 'ballot'
   | 'code'
   | 'exchange'
@@ -67,7 +68,11 @@ const cipher = 'aes-256-gcm'
 const nonceLength = 12
 const tagLength = 16
 
-const sealedSchema = ballotSchema.extend({ slotId: z.string() })
+/** Ballots sealed before collectors travelled along have none. */
+const sealedSchema = ballotSchema.extend({
+  slotId: z.string(),
+  collector: z.string().nullable().default(null),
+})
 
 const seal = (secret: Buffer, content: object): Buffer => {
   const nonce = randomBytes(nonceLength)
@@ -84,18 +89,36 @@ const open = (secret: Buffer, sealed: Buffer): unknown => {
   return JSON.parse(inflateRawSync(padded.subarray(4, 4 + padded.readUInt32BE())).toString())
 }
 
-/** Seals a ballot together with its slot: AES-256-GCM, laid out as nonce, tag, text. */
-export const sealBallot = (key: Buffer, slotId: SlotId, ballot: Ballot): Buffer =>
-  seal(derive(key, 'seal', ''), { slotId, ...ballot })
+/** A ballot on its way into the box, with its slot and whoever brought it: together only under the seal. */
+export type Enclosed = {
+  readonly slotId: SlotId
+  readonly collector: AccountId | null
+  readonly ballot: Ballot
+}
+
+/** Seals a ballot together with its slot and its collector: AES-256-GCM, laid out as nonce, tag, text. */
+export const sealBallot = (key: Buffer, { slotId, collector, ballot }: Enclosed): Buffer =>
+  seal(derive(key, 'seal', ''), { slotId, collector, ...ballot })
 
 /** Opens a sealed ballot; throws when it was altered or sealed with another key. */
-export const openBallot = (
-  key: Buffer,
-  sealed: Buffer,
-): { readonly slotId: SlotId; readonly ballot: Ballot } => {
-  const { slotId, ...ballot } = sealedSchema.parse(open(derive(key, 'seal', ''), sealed))
-  return { slotId: slotId as SlotId, ballot }
+export const openBallot = (key: Buffer, sealed: Buffer): Enclosed => {
+  const { slotId, collector, ...ballot } = sealedSchema.parse(open(derive(key, 'seal', ''), sealed))
+  return { slotId: slotId as SlotId, collector: collector as AccountId | null, ballot }
 }
+
+/** Where it is kept who brought which ballot: each village and means has a key of its own. */
+type AttributionPlace = { readonly campaignId: string; readonly villageId: string; readonly channel: string }
+
+const attributionKey = (key: Buffer, { campaignId, villageId, channel }: AttributionPlace): Buffer =>
+  derive(key, 'attribution', `${campaignId}|${villageId}|${channel}`)
+
+/** Seals who brought which ballot of a village and means. */
+export const sealAttribution = (key: Buffer, place: AttributionPlace, content: readonly object[]): Buffer =>
+  seal(attributionKey(key, place), content)
+
+/** Opens what `sealAttribution` sealed, its shape unread; throws when it was altered or lies in another place. */
+export const openAttribution = (key: Buffer, place: AttributionPlace, sealed: Buffer): unknown =>
+  open(attributionKey(key, place), sealed)
 
 /** Where a keyed sheet lies: each place has a key of its own, so that no row can be put in another's place. */
 type KeyingPlace = { readonly batchId: string; readonly sheet: number; readonly reading: Reading }

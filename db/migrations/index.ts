@@ -8,7 +8,9 @@ import { up as register } from './0007-register.ts'
 import { up as handingOut } from './0008-handing-out.ts'
 import { up as collecting } from './0009-collecting.ts'
 import { up as batches } from './0010-batches.ts'
+import { up as watching } from './0011-watching.ts'
 import { up as posting } from './0012-posting.ts'
+import { up as samplesAndJoint } from './0013-samples-and-joint.ts'
 import type { Migration } from './migration.ts'
 
 /** Every change of the schema in order; a landed one is never edited. */
@@ -23,5 +25,7 @@ export const migrations: readonly Migration[] = [
   { name: '0008-handing-out', up: handingOut },
   { name: '0009-collecting', up: collecting },
   { name: '0010-batches', up: batches },
+  { name: '0011-watching', up: watching },
   { name: '0012-posting', up: posting },
+  { name: '0013-samples-and-joint', up: samplesAndJoint },
 ]

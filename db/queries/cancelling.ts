@@ -10,6 +10,8 @@ const answerTables = [
   'ballot',
   'opinion',
   'receipt_leaf',
+  'attribution',
+  'collector_tally',
   'tally',
   'sheet',
 ] as const

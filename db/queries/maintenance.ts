@@ -1,12 +1,13 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../schema.ts'
 
-/** Clears what deleted rows left in the files of inbox, box and opinions, of damaged and doubled ballots, of batches. */
+/** Clears what deleted rows left in the files of inbox, box and opinions, of damaged and doubled ballots, of who brought which, of batches. */
 export const vacuumAnswers = async (db: Kysely<Database>): Promise<void> => {
   await sql`vacuum (full) inbox`.execute(db)
   await sql`vacuum ballot`.execute(db)
   await sql`vacuum opinion`.execute(db)
   await sql`vacuum unreadable_ballot`.execute(db)
+  await sql`vacuum (full) attribution`.execute(db)
   await sql`vacuum (full) "double"`.execute(db)
   await sql`vacuum (full) device_item`.execute(db)
   await sql`vacuum (full) batch_keying`.execute(db)
