@@ -48,7 +48,9 @@ export default function HouseholdCode() {
         <p className="lead">{t('office.handing.code.lead')}</p>
         <p>{t('office.handing.code.print')}</p>
       </div>
-      <CodeCards {...sheet} />
+      <div className="narrow">
+        <CodeCards {...sheet} />
+      </div>
       <div className="screen-only">
         <Panel title={t('office.handing.code.message')}>
           <CopyText name="loi-nhan" label={t('office.handing.message.label')} text={message} />

@@ -170,14 +170,16 @@ export const SlotTable = ({
             <>
               <a href={`/dot/${campaignId}/ho/${slot.slotId}`}>
                 {slot.name ?? t('office.handing.list.unnamed')}
-              </a>
+              </a>{' '}
+              {slot.number === null ? null : (
+                <span className="soft">{t('sheet.household', { number: slot.number })}</span>
+              )}
               <span className="remark">
                 <SlotState {...slot} />
               </span>
             </>
           ),
         },
-        { header: t('office.handing.list.number'), cell: ({ number }) => number ?? '–' },
         {
           header: t('office.handing.list.issuedOn'),
           cell: ({ issuedOn }) =>

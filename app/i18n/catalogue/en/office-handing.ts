@@ -51,7 +51,6 @@ export const handing = {
     none: 'No household matches. Try a shorter text or show all.',
     table: 'Households of the village',
     name: 'Head of household',
-    number: 'Number',
     issuedOn: 'Handed out on',
     notIssued: 'Not yet',
     unnamed: 'Name removed',

@@ -49,7 +49,6 @@ export const handing = {
     none: 'Không có hộ nào khớp. Thử gõ ngắn hơn, hoặc xem tất cả.',
     table: 'Các hộ của thôn',
     name: 'Chủ hộ',
-    number: 'Số hộ',
     issuedOn: 'Ngày phát',
     notIssued: 'Chưa phát',
     unnamed: 'Hộ đã bỏ tên',
