@@ -140,7 +140,10 @@ const enter = async (page: Page, means: string, fill: () => Promise<void>): Prom
   await page.getByRole('link', { name: 'Tân Sơn' }).click()
   await follow(page, means)
   await follow(page, 'Chỉ xem hộ chưa trả lời')
-  await page.locator('.row-link').first().click()
+  await page
+    .getByRole('link', { name: /^Nhập phiếu của / })
+    .first()
+    .click()
   await look(page)
   await fill()
   await press(page, 'Ghi phiếu')
