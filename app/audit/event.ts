@@ -1,9 +1,11 @@
 import type { Channel } from '#app/ballot/ballot.ts'
 import type { AccountId, CampaignId } from '#app/basics/ids.ts'
 import type { Outcome } from '#app/household/outcome.ts'
+import type { SampleEvent } from './sample-event.ts'
 
 /** The union of everything that can happen. A kind is `concept.past-participle`; its details are numbers and names, never answers. */
 export type AuditEvent =
+  | SampleEvent
   | { readonly kind: 'account.created'; readonly username: string; readonly role: string }
   | { readonly kind: 'account.signed-in'; readonly username: string }
   | { readonly kind: 'account.signed-out'; readonly username: string }

@@ -26,6 +26,7 @@ const campaigns = (db: Kysely<Database>) =>
       'campaign.version',
       'campaign.opened_at as openedAt',
       'campaign.closed_at as closedAt',
+      'campaign.joint_id as jointId',
     ])
 
 /** A campaign with the instants at which it was opened and closed, and its version, which each reopening raises. */
@@ -33,6 +34,8 @@ export type CampaignRow = Campaign & {
   readonly version: number
   readonly openedAt: Date | null
   readonly closedAt: Date | null
+  /** The campaign of several communes of which it is one part, or null. */
+  readonly jointId: string | null
 }
 
 type Raw = Awaited<ReturnType<ReturnType<typeof campaigns>['execute']>>[number]
@@ -135,6 +138,7 @@ export type NewCampaign = {
   readonly createdAt: Date
   /** What name and commune are looked up by. */
   readonly searchKey: string
+  readonly jointId?: string
 }
 
 /** Adds a campaign in draft. */
@@ -154,6 +158,7 @@ export const insertCampaign = async (db: Kysely<Database>, campaign: NewCampaign
       created_by: campaign.createdBy,
       created_at: campaign.createdAt,
       search_key: campaign.searchKey,
+      joint_id: campaign.jointId ?? null,
     })
     .execute()
 }

@@ -74,6 +74,7 @@ export const cutNames = async (
     .where('household_id', 'is not', null)
     .returning('id')
     .execute()
+  await tx.updateTable('sample_household').set({ household_id: null }).where('campaign_id', '=', id).execute()
   return slots.length
 }
 

@@ -4,11 +4,16 @@ import type { Day } from '#app/basics/day.ts'
 import type { CampaignId, SlotId } from '#app/basics/ids.ts'
 import type { Database } from '../schema.ts'
 
-/** Copies the frame of a campaign in: its villages with their household counts. */
+/** Copies the frame of a campaign in: its villages with their household counts, and how many of these were drawn. */
 export const insertCampaignVillages = async (
   tx: Transaction<Database>,
   campaignId: CampaignId,
-  villages: readonly { readonly villageId: string; readonly name: string; readonly households: number }[],
+  villages: readonly {
+    readonly villageId: string
+    readonly name: string
+    readonly households: number
+    readonly drawn?: number
+  }[],
 ): Promise<void> => {
   await tx
     .insertInto('campaign_village')
@@ -19,6 +24,7 @@ export const insertCampaignVillages = async (
         name: village.name,
         position,
         households: village.households,
+        drawn: village.drawn ?? null,
       })),
     )
     .execute()
