@@ -1,10 +1,11 @@
 import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { AccountTables, JsonText, Moment } from './schema-accounts.ts'
 import type { BatchTables } from './schema-batches.ts'
+import type { LanguageTables } from './schema-languages.ts'
 import type { SampleTables } from './schema-samples.ts'
 import type { WatchingTables } from './schema-watching.ts'
 
-export interface Database extends AccountTables, BatchTables, WatchingTables, SampleTables {
+export interface Database extends AccountTables, BatchTables, WatchingTables, SampleTables, LanguageTables {
   household: {
     id: string
     village_id: string
@@ -176,6 +177,9 @@ export interface Database extends AccountTables, BatchTables, WatchingTables, Sa
     village_id: string
     channel: string | null
     answers: number[] | null
+    /** The language shown, sealed until closing and in the clear after it. */
+    shown_sealed: Generated<Buffer | null>
+    language: Generated<string | null>
   }
   opinion: { id: string; campaign_id: string; village_id: string; content: string | null; body: string }
   tally: { campaign_id: string; village_id: string; content: number; option: string; ballots: number }

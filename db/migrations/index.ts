@@ -11,6 +11,7 @@ import { up as batches } from './0010-batches.ts'
 import { up as watching } from './0011-watching.ts'
 import { up as posting } from './0012-posting.ts'
 import { up as samplesAndJoint } from './0013-samples-and-joint.ts'
+import { up as languagesAndLetterbox } from './0014-languages-and-letterbox.ts'
 import type { Migration } from './migration.ts'
 
 /** Every change of the schema in order; a landed one is never edited. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   { name: '0011-watching', up: watching },
   { name: '0012-posting', up: posting },
   { name: '0013-samples-and-joint', up: samplesAndJoint },
+  { name: '0014-languages-and-letterbox', up: languagesAndLetterbox },
 ]
