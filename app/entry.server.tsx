@@ -5,6 +5,7 @@ import { renderToPipeableStream } from 'react-dom/server'
 import { type BootOptions, boot as bootPages } from './http/boot.server.ts'
 import { requestLanguage } from './http/language.server.ts'
 import type { PageContext } from './http/pages.server.ts'
+import { requestTextSize } from './http/text-size.server.ts'
 import { InlineSheetProvider } from './ui/inline-sheet.tsx'
 import { type Site, SiteProvider } from './ui/site.tsx'
 import residentSheet from './ui/styles/resident.css?inline'
@@ -62,7 +63,11 @@ export default function handleRequest(
   remix: EntryContext,
   context: PageContext,
 ): Promise<Response> {
-  const site = { language: requestLanguage(request), demonstration: context.demonstration === true }
+  const site = {
+    language: requestLanguage(request),
+    textSize: requestTextSize(request),
+    demonstration: context.demonstration === true,
+  }
   return render({ request, status, headers, remix, nonce: context.nonce, site })
 }
 

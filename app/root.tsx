@@ -11,6 +11,7 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { languageCookie, requestLanguage } from '#app/http/language.server.ts'
+import { requestTextSize, textSizeCookie } from '#app/http/text-size.server.ts'
 import { isKey, translator } from '#app/i18n/translate.ts'
 import { ErrorPage, errorTitle } from '#app/ui/error-page.tsx'
 import { ResidentSheet } from '#app/ui/inline-sheet.tsx'
@@ -26,10 +27,10 @@ type PageContext = { readonly nonce?: string; readonly demonstration?: boolean }
 
 export const loader = ({ request, context }: LoaderFunctionArgs) => {
   const { nonce, demonstration = false } = context as PageContext
-  const cookie = languageCookie(request)
+  const chosen = [languageCookie(request), textSizeCookie(request)].filter(cookie => cookie !== null)
   return data(
-    { language: requestLanguage(request), demonstration, nonce },
-    cookie ? { headers: { 'Set-Cookie': cookie } } : undefined,
+    { language: requestLanguage(request), textSize: requestTextSize(request), demonstration, nonce },
+    { headers: chosen.map((cookie): [string, string] => ['Set-Cookie', cookie]) },
   )
 }
 
@@ -47,14 +48,14 @@ const usePageSite = (): Site & { readonly nonce?: string | undefined } => {
 
 const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? error.status : 500)
 
-/** Plain unless a route asks for scripts: a resident's page is markup and one small sheet. */
+/** Plain unless a route asks for scripts: a resident's page is markup, one small sheet, and a script it can do without. */
 export function Layout({ children }: { readonly children: ReactNode }) {
   const site = usePageSite()
   const matches = useMatches()
   const error = useRouteError()
   const frame = frameOf(matches)
   return (
-    <html lang={site.language}>
+    <html lang={site.language} className={site.textSize === 'to' ? 'to' : undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -72,6 +73,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
           <link key={href} rel="stylesheet" href={href} />
         ))}
         <Links />
+        {frame === 'resident' ? <script src="/p.js" defer /> : null}
       </head>
       <body className={frame}>
         <SiteProvider site={site}>{children}</SiteProvider>

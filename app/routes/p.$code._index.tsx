@@ -19,7 +19,7 @@ import { findDoor } from '#app/services/slots.server.ts'
 import { draftOf } from '#app/ui/ballot.tsx'
 import { languageOf, type PageHandle, pageTitle } from '#app/ui/page.ts'
 import { ResidentBallot } from '#app/ui/resident-ballot.tsx'
-import { ResidentFrame } from '#app/ui/resident-frame.tsx'
+import { ResidentFrame, type ResidentStage } from '#app/ui/resident-frame.tsx'
 import {
   Answered,
   AnsweredBefore,
@@ -91,6 +91,16 @@ export const meta = (args: MetaArgs<typeof loader>) => {
   return [{ title: pageTitle(titles[args.data?.state ?? 'wrong']) }, { name: 'robots', content: 'noindex' }]
 }
 
+const stages = {
+  open: 'form',
+  again: 'again',
+  answered: 'answered',
+  'answered-before': 'over',
+  closed: 'over',
+  'counted-by-hand': 'over',
+  wrong: 'wrong',
+} as const satisfies { readonly [state: string]: ResidentStage }
+
 const Body = () => {
   const door = useLoaderData<typeof loader>()
   const posted = useActionData<typeof action>()
@@ -113,8 +123,10 @@ const Body = () => {
 }
 
 export default function HouseholdDoor() {
+  const { state } = useLoaderData<typeof loader>()
+  const isMending = useActionData<typeof action>()?.lost === false
   return (
-    <ResidentFrame>
+    <ResidentFrame stage={isMending ? 'mend' : stages[state]}>
       <Body />
     </ResidentFrame>
   )

@@ -24,7 +24,7 @@ export const loader = async ({ params, context }: LoaderFunctionArgs) => {
 export default function Receipt() {
   const { campaign, receipt } = useLoaderData<typeof loader>()
   return (
-    <ResidentFrame>
+    <ResidentFrame stage="answered">
       <Received campaign={campaign} receipt={receipt} />
     </ResidentFrame>
   )

@@ -1,4 +1,5 @@
 import type { Language } from '#app/basics/language.ts'
+import type { TextSize } from '#app/basics/text-size.ts'
 import { useSite, useT } from './site.tsx'
 
 /** First thing on the page for a keyboard: past the header. */
@@ -33,14 +34,34 @@ export const Brand = () => {
   )
 }
 
+type SwitchProps = {
+  /** What the address says beside, e.g. `lai=1`, and must say still. */
+  readonly keep?: string | undefined
+}
+
+const choosing = (choice: string, keep: string | undefined): string =>
+  keep ? `?${choice}&${keep}` : `?${choice}`
+
 /** A plain link, so it works without script; the root keeps the choice in a cookie. */
-export const LanguageSwitch = () => {
+export const LanguageSwitch = ({ keep }: SwitchProps) => {
   const { language } = useSite()
   const t = useT()
   const other: Language = language === 'vi' ? 'en' : 'vi'
   return (
-    <a className="switch" href={`?lang=${other}`} lang={other} hrefLang={other} rel="nofollow">
+    <a className="switch" href={choosing(`lang=${other}`, keep)} lang={other} hrefLang={other} rel="nofollow">
       {t('frame.otherLanguage')}
+    </a>
+  )
+}
+
+/** Larger letters and back, as plain a link as the language. */
+export const TextSizeSwitch = ({ keep }: SwitchProps) => {
+  const { textSize } = useSite()
+  const t = useT()
+  const other: TextSize = textSize === 'to' ? 'vua' : 'to'
+  return (
+    <a className="switch" href={choosing(`co=${other}`, keep)} rel="nofollow">
+      {t(other === 'to' ? 'frame.largerText' : 'frame.usualText')}
     </a>
   )
 }

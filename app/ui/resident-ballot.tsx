@@ -7,6 +7,7 @@ import { ballotErrors } from './ballot-errors.ts'
 import { SubmitButton } from './button.tsx'
 import { communeInText } from './commune-name.ts'
 import { ErrorSummary, summaryId } from './error-summary.tsx'
+import { BallotWaiting, DraftKept } from './resident-phone.tsx'
 import { useSite, useT } from './site.tsx'
 
 /** What a household is told of the round it answers in. */
@@ -61,7 +62,9 @@ export const ResidentBallot = ({ campaign, questionnaire, again = false, mending
       <p>{t('resident.days', days)}</p>
       {again ? <p className="notice">{t('resident.againLead')}</p> : null}
       {mending || again ? null : <BeforeAnswering campaign={campaign} />}
-      <form method="post" action={`#${summaryId}`}>
+      <BallotWaiting />
+      <form id="phieu" method="post" action={`#${summaryId}`} data-s="none draft wiped">
+        <DraftKept />
         {again ? <input type="hidden" name="again" value="yes" /> : null}
         <BallotFields questionnaire={questionnaire} draft={mending?.draft} errors={errors} />
         <p>{t('resident.sendOnce')}</p>

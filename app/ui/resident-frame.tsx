@@ -1,8 +1,15 @@
 import type { ReactNode } from 'react'
-import { Brand, DemonstrationBanner, LanguageSwitch, SkipLink } from './frame-parts.tsx'
+import { Brand, DemonstrationBanner, LanguageSwitch, SkipLink, TextSizeSwitch } from './frame-parts.tsx'
 import { useT } from './site.tsx'
 
+/**
+ * What stands in the page, for the script that sends a ballot by itself: a form as the server first gives it, one that
+ * answers again, one that came back to be mended, the receipt, a round that takes no more, or a code that opens nothing.
+ */
+export type ResidentStage = 'form' | 'again' | 'mend' | 'answered' | 'over' | 'wrong'
+
 type ResidentFrameProps = {
+  readonly stage?: ResidentStage
   /** Who asks, e.g. the Front's standing board of the commune. */
   readonly askedBy?: string
   /** Overrides what the root says. */
@@ -11,19 +18,21 @@ type ResidentFrameProps = {
 }
 
 /** A household's page: the name, who asks, one column, nothing to wander off to. */
-export const ResidentFrame = ({ askedBy, demonstration, children }: ResidentFrameProps) => {
+export const ResidentFrame = ({ stage, askedBy, demonstration, children }: ResidentFrameProps) => {
   const t = useT()
+  const keep = stage === 'again' ? 'lai=1' : undefined
   return (
     <>
       <SkipLink />
       <header className="top">
         <div className="wrap bar">
           <Brand />
-          <LanguageSwitch />
+          <TextSizeSwitch keep={keep} />
+          <LanguageSwitch keep={keep} />
         </div>
         <DemonstrationBanner shown={demonstration} />
       </header>
-      <main id="main" className="wrap">
+      <main id="main" className="wrap" data-stage={stage}>
         {askedBy ? <p className="asked">{t('frame.askedBy', { name: askedBy })}</p> : null}
         {children}
       </main>

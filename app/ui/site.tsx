@@ -1,9 +1,15 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import type { Language } from '#app/basics/language.ts'
+import type { TextSize } from '#app/basics/text-size.ts'
 import { type T, translator } from '#app/i18n/translate.ts'
 
-/** What every page shares: the reader's language, and whether the whole installation holds made-up data. */
-export type Site = { readonly language: Language; readonly demonstration: boolean }
+/** What every page shares: how the reader reads, and whether the whole installation holds made-up data. */
+export type Site = {
+  readonly language: Language
+  readonly demonstration: boolean
+  /** As set, unless the reader chose another. */
+  readonly textSize?: TextSize
+}
 
 const SiteContext = createContext<Site>({ language: 'vi', demonstration: false })
 

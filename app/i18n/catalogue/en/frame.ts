@@ -4,6 +4,8 @@ export const frame = {
   skip: 'Skip to main content',
   demonstration: 'Demonstration data: every person, place and figure here is invented.',
   otherLanguage: 'Tiếng Việt',
+  largerText: 'Larger text',
+  usualText: 'Usual text',
   askedBy: 'Asked by: {{name}}',
   staffMenu: 'Sections',
   breadcrumb: 'Breadcrumb',

@@ -11,6 +11,23 @@ export const resident = {
     'Whether the household has answered, and the answers: the two are kept apart. No name, no phone number, nothing about the device. Nobody can see how a household answered.',
   sendOnce:
     'One ballot a household. Until the survey closes the household may answer again; the later ballot takes the place of the earlier one.',
+  phone: {
+    kept: 'This phone keeps a draft of the ballot: close the page, open it again, and it is still there.',
+    full: 'This phone does not let a draft be kept. Do not close the page before the ballot is sent.',
+    wipeDraft: 'Delete the draft on this phone',
+    wiped: 'Deleted. This phone keeps nothing of the ballot any more.',
+    sure: 'Delete the ballot from this phone? What you chose and wrote will be lost.',
+    sending: 'Sending the ballot…',
+    unsent: 'Not sent yet',
+    unsentText:
+      'There is no network. The ballot is kept on this phone and sent by itself when the network returns and this page is open: leave it open, or open it again later.',
+    sent: 'Sent, waiting for confirmation',
+    sentText:
+      'No answer has come, so the ballot may not have arrived. It is sent again every minute; however often it is sent, it counts once.',
+    sendNow: 'Send now',
+    edit: 'Change the ballot',
+    wipe: 'Delete from this phone',
+  },
   fault: {
     'answer-missing': '{{line}}: choose “Satisfied” or “Not satisfied”.',
     'answer-unknown': '{{line}}: the answer cannot be read, choose again.',

@@ -4,6 +4,8 @@ export const frame = {
   skip: 'Đến nội dung chính',
   demonstration: 'Dữ liệu minh họa: mọi tên người, tên đất và số liệu đều là bịa ra.',
   otherLanguage: 'English',
+  largerText: 'Chữ to hơn',
+  usualText: 'Chữ vừa',
   askedBy: 'Nơi lấy ý kiến: {{name}}',
   staffMenu: 'Các phần việc',
   breadcrumb: 'Đường dẫn',

@@ -11,6 +11,23 @@ export const resident = {
   keptText:
     'Hộ đã trả lời hay chưa, và các câu trả lời: hai việc để riêng. Không ghi tên, số điện thoại, máy đã dùng. Không ai xem được hộ nào trả lời thế nào.',
   sendOnce: 'Mỗi hộ một phiếu. Trước khi khóa thu phiếu, hộ có thể trả lời lại; phiếu sau thay phiếu trước.',
+  phone: {
+    kept: 'Máy này giữ bản nháp của phiếu: đóng trang rồi mở lại vẫn còn.',
+    full: 'Máy này không cho giữ bản nháp. Đừng đóng trang trước khi gửi xong.',
+    wipeDraft: 'Xóa bản nháp trên máy này',
+    wiped: 'Đã xóa. Máy này không còn giữ gì của phiếu.',
+    sure: 'Xóa phiếu khỏi máy này? Những gì đã chọn, đã viết sẽ mất.',
+    sending: 'Đang gửi phiếu…',
+    unsent: 'Chưa gửi',
+    unsentText:
+      'Không có mạng. Phiếu còn nằm trên máy này. Khi có mạng, máy tự gửi nếu trang này đang mở; hãy để trang mở, hoặc mở lại sau.',
+    sent: 'Đã gửi, chờ xác nhận',
+    sentText:
+      'Chưa có trả lời nên chưa chắc phiếu đã tới nơi. Máy tự gửi lại mỗi phút; gửi mấy lần cũng chỉ tính một phiếu.',
+    sendNow: 'Gửi ngay',
+    edit: 'Sửa lại phiếu',
+    wipe: 'Xóa khỏi máy này',
+  },
   fault: {
     'answer-missing': '{{line}}: chọn “Hài lòng” hoặc “Chưa hài lòng”.',
     'answer-unknown': '{{line}}: câu trả lời không đọc được, hãy chọn lại.',
