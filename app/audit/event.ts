@@ -1,6 +1,7 @@
 import type { Channel } from '#app/ballot/ballot.ts'
 import type { AccountId, CampaignId } from '#app/basics/ids.ts'
 import type { Outcome } from '#app/household/outcome.ts'
+import type { LanguageEvent } from './language-event.ts'
 import type { SampleEvent } from './sample-event.ts'
 
 /** The union of everything that can happen. A kind is `concept.past-participle`; its details are numbers and names, never answers. */
@@ -160,6 +161,15 @@ export type AuditEvent =
     }
   | { readonly kind: 'posting.opinion-received'; readonly version: number; readonly channel: string }
   | { readonly kind: 'posting.opinion-answered'; readonly version: number; readonly day: string }
+  /** Households by how many; what one of them said only by whether it was reached. */
+  | {
+      readonly kind: 'callback.drawn'
+      readonly draw: number
+      readonly seed: string
+      readonly listHash: string
+      readonly households: number
+    }
+  | { readonly kind: 'callback.entered'; readonly slot: string; readonly outcome: string }
   | { readonly kind: 'campaign.submitted'; readonly version: number; readonly opinions: number }
   | {
       readonly kind: 'sheet.entered'
@@ -214,6 +224,7 @@ export type AuditEvent =
       readonly value: string
       readonly document: string
     }
+  | LanguageEvent
   | { readonly kind: 'paper.downloaded'; readonly paper: string; readonly sha256: string }
   | { readonly kind: 'deed.refused'; readonly deed: string; readonly place: string }
   /** What follows up to `demonstration.loaded` is made up; `day` is the real day on which it was. */

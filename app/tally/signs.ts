@@ -14,10 +14,12 @@ export type SignSettings = {
   readonly fewestBallots: number
   /** Households one collector can plausibly visit in an hour: a 20-line ballot takes over two minutes. */
   readonly perHour: number
+  /** Hours of a day in which households are visited: what a whole day is held against. */
+  readonly hoursPerDay: number
 }
 
 /** The settings shipped. */
-export const usualSigns: SignSettings = { level: 0.05, fewestBallots: 10, perHour: 20 }
+export const usualSigns: SignSettings = { level: 0.05, fewestBallots: 10, perHour: 20, hoursPerDay: 8 }
 
 /** A group against the rest: what was compared, how unusual, and whether it is worth a look. */
 export type Comparison<Of> = {

@@ -9,6 +9,7 @@ import * as areasChanging from '#app/services/areas-changing.server.ts'
 import * as areasTree from '#app/services/areas-tree.server.ts'
 import * as audit from '#app/services/audit.server.ts'
 import * as ballots from '#app/services/ballots.server.ts'
+import * as callbacks from '#app/services/callbacks.server.ts'
 import * as campaigns from '#app/services/campaigns.server.ts'
 import * as cancelling from '#app/services/cancelling.server.ts'
 import * as closing from '#app/services/closing.server.ts'
@@ -32,8 +33,10 @@ import * as reopening from '#app/services/reopening.server.ts'
 import * as results from '#app/services/results.server.ts'
 import * as rules from '#app/services/rules.server.ts'
 import * as sheets from '#app/services/sheets.server.ts'
+import * as signs from '#app/services/signs.server.ts'
 import * as slots from '#app/services/slots.server.ts'
 import * as watching from '#app/services/watching.server.ts'
+import * as watchingDesk from '#app/services/watching-desk.server.ts'
 import { collectingCampaign, draftCampaign, filledIn, newWorld } from '#tests/support/world.ts'
 
 const world = await newWorld()
@@ -287,6 +290,21 @@ const table: { readonly [service: string]: { readonly exports: object; readonly 
     exports: watching,
     deeds: { findProgress: context => watching.findProgress(context, campaignId) },
   },
+  watchingDesk: {
+    exports: watchingDesk,
+    deeds: { findWatching: context => watchingDesk.findWatching(context, campaignId) },
+  },
+  signs: { exports: signs, deeds: { findSigns: context => signs.findSigns(context, campaignId) } },
+  callbacks: {
+    exports: callbacks,
+    deeds: {
+      findCallbacks: context => callbacks.findCallbacks(context, campaignId, { page: 1, size: 20 }),
+      drawCallbacks: context => callbacks.drawCallbacks(context, campaignId, { seed: '482913', size: 5 }),
+      findCallback: context => callbacks.findCallback(context, desk),
+      enterCallback: context =>
+        callbacks.enterCallback(context, desk, { outcome: 'reached', said: 'visit', receipt: 'yes' }),
+    },
+  },
   results: {
     exports: results,
     deeds: { findResults: context => results.findResults(context, campaignId) },
@@ -409,6 +427,9 @@ describe('the people’s committee, whose work is judged', () => {
       'posting',
       'postingOpinions',
       'watching',
+      'watchingDesk',
+      'signs',
+      'callbacks',
     ),
   )('%s: is refused in its own commune', async (_, deed) => {
     expect(await refused(deed, people.binh)).toBe(true)
@@ -438,6 +459,9 @@ describe('the administrator, who keeps accounts', () => {
       'minutes',
       'notices',
       'watching',
+      'watchingDesk',
+      'signs',
+      'callbacks',
       'results',
       'papers',
       'rules',

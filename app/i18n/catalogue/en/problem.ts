@@ -181,4 +181,14 @@ export const problem = {
     'The file is typed in an old font (.VnTime, VNI). Convert it to Unicode and choose it again.',
   'form-unreadable': 'The form could not be read. Go back and send it again.',
   'field-unreadable': 'This is not right. Enter it again.',
+  'callback-unknown': 'This household is not on the call-back list. Open it again from the list.',
+  'callback-own': 'You brought in the ballot of this household yourself. Let somebody else ask.',
+  'callback-none-left':
+    'No household with a visit, meeting or paper ballot is left to draw. Wait for more ballots, then draw.',
+  'callback-outcome-missing': 'Choose what came of asking.',
+  'callback-said-missing': 'Choose how the household says it was asked.',
+  'callback-receipt-missing': 'Choose whether the household has its receipt.',
+  'sample-seed': 'Enter a random text of at least 6 characters, such as tomorrow’s lottery result.',
+  'sample-size': 'Enter how many households to draw, from 1 to 500.',
+  'sample-larger-than-list': 'That is more households than are left on the list. Enter a smaller number.',
 }

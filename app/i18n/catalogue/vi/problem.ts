@@ -174,4 +174,14 @@ export const problem = {
   'register-old-font': 'Tệp gõ bằng phông chữ cũ (.VnTime, VNI). Chuyển sang Unicode rồi chọn lại.',
   'form-unreadable': 'Biểu mẫu gửi lên không đọc được. Quay lại trang trước rồi gửi lại.',
   'field-unreadable': 'Chỗ này chưa đúng. Nhập lại.',
+  'callback-unknown': 'Hộ này không có trong danh sách gọi lại. Mở lại từ danh sách.',
+  'callback-own': 'Phiếu của hộ này do chính bạn thu. Nhờ người khác hỏi.',
+  'callback-none-left':
+    'Không còn hộ nào được đến nhà, họp dân hoặc nộp phiếu giấy mà chưa bốc. Chờ có thêm phiếu rồi bốc tiếp.',
+  'callback-outcome-missing': 'Chọn kết quả của lần hỏi.',
+  'callback-said-missing': 'Chọn cách mà hộ nói đã được hỏi.',
+  'callback-receipt-missing': 'Chọn hộ có giữ giấy biên nhận hay không.',
+  'sample-seed': 'Nhập số ngẫu nhiên ít nhất 6 ký tự, ví dụ giải đặc biệt xổ số của ngày mai.',
+  'sample-size': 'Nhập số hộ cần bốc, từ 1 đến 500.',
+  'sample-larger-than-list': 'Số hộ cần bốc nhiều hơn số hộ còn trong danh sách. Nhập số nhỏ hơn.',
 }
