@@ -31,6 +31,8 @@ export type Deed =
   | 'callback.enter'
   | 'posting.edit'
   | 'joint.manage'
+  | 'language.edit'
+  | 'letter.answer'
 
 /**
  * The one permission table: a deed not named for a role is refused. The people's committee is judged by the count,
@@ -39,6 +41,8 @@ export type Deed =
 const table: { readonly [role in Role]: readonly Deed[] } = {
   collector: ['campaign.list', 'campaign.watch', 'ballot.enter', 'batch.enter'],
   'commune-cadre': [
+    'language.edit',
+    'letter.answer',
     'rules.read',
     'sheet.enter',
     'campaign.create',
@@ -64,6 +68,7 @@ const table: { readonly [role in Role]: readonly Deed[] } = {
     'posting.edit',
   ],
   'province-front': [
+    'language.edit',
     'signs.read',
     'callback.enter',
     'joint.manage',

@@ -15,7 +15,10 @@ import { findPlanOf } from '#db/queries/plans.ts'
 import { insertCampaignVillages, insertSlots, type NewSlot } from '#db/queries/slots.ts'
 import { permitOnCommune } from './campaigns.server.ts'
 import { type Change, type Context, change, newId } from './context.server.ts'
+import { freezeWithOthers } from './joint-freezing.server.ts'
+import { freezeLanguages } from './languages-frozen.server.ts'
 import { findCurrentRules } from './rules.server.ts'
+import { type SampleFrameFault, sampleFrame } from './sample-frame.server.ts'
 import { codeLookup, slotCode } from './seal.server.ts'
 
 type OpeningFault =
@@ -25,8 +28,9 @@ type OpeningFault =
   | 'register-empty'
   | 'questionnaire-unknown'
   | 'rules-unknown'
+  | SampleFrameFault
 
-const freeze = async (
+const current = async (
   { tx }: Change,
   campaign: CampaignRow,
 ): Promise<Result<Frozen, 'questionnaire-unknown' | 'rules-unknown'>> => {
@@ -36,8 +40,13 @@ const freeze = async (
   return rules ? ok({ questionnaire, rules }) : no('rules-unknown')
 }
 
-/** Two slots of one code are next to impossible (45 bits); the slot drawn again gets another id and so another code. */
-const drawSlots = (
+const freeze = (gate: Change, campaign: CampaignRow) =>
+  campaign.jointId
+    ? freezeWithOthers(gate, campaign.jointId, () => current(gate, campaign))
+    : current(gate, campaign)
+
+/** One slot a household, each with a code of its own. Two slots of one code are next to impossible (45 bits); the slot drawn again gets another id and so another code. */
+export const newSlots = (
   context: Context,
   key: Buffer,
   households: readonly { readonly id: string; readonly villageId: string }[],
@@ -60,17 +69,26 @@ const drawSlots = (
   })
 }
 
-const copyFrame = async (context: Context, { tx }: Change, campaign: CampaignRow) => {
+/** Everybody of the planned villages: the usual frame. */
+const wholeFrame = async ({ tx }: Change, campaign: CampaignRow) => {
+  const { villageIds } = await findPlanOf(tx, campaign.id)
+  const villages = plannedVillages(await countHouseholdsByVillage(tx, campaign.communeId), villageIds)
+  const households = plannedVillages(await listHouseholdIds(tx, campaign.communeId), villageIds)
+  return { villages, households }
+}
+
+const copyFrame = async (context: Context, gate: Change, campaign: CampaignRow) => {
+  const { tx } = gate
   // Counts and slots are two looks at one register: nobody may change it between them.
   await lockRegister(tx, campaign.communeId)
-  const { villageIds } = await findPlanOf(tx, campaign.id)
-  const planned = plannedVillages(await countHouseholdsByVillage(tx, campaign.communeId), villageIds)
-  const villages = planned.filter(village => village.households > 0)
+  const sample = await sampleFrame(gate, campaign)
+  if (!sample.ok) return sample
+  const frame = sample.value ?? (await wholeFrame(gate, campaign))
+  const villages = frame.villages.filter(village => village.households > 0)
   if (villages.length === 0) return no('register-empty')
-  const households = plannedVillages(await listHouseholdIds(tx, campaign.communeId), villageIds)
   await insertCampaignVillages(tx, campaign.id, villages)
-  await insertSlots(tx, campaign.id, drawSlots(context, context.keys.make(campaign.id), households))
-  return ok({ villages: villages.length, households: households.length })
+  await insertSlots(tx, campaign.id, newSlots(context, context.keys.make(campaign.id), frame.households))
+  return ok({ villages: villages.length, households: frame.households.length })
 }
 
 const openLocked = async (
@@ -87,12 +105,17 @@ const openLocked = async (
   // A checked file that nobody confirmed holds names, and can no longer be confirmed here.
   await deleteRegisterImports(gate.tx, campaign.communeId)
   await updateCampaignOpened(gate.tx, campaign.id, { frozen: frozen.value, openedAt: context.clock() })
+  const { communePath } = campaign
+  await freezeLanguages(gate, {
+    ...{ campaignId: campaign.id, communePath },
+    questionnaire: frozen.value.questionnaire,
+  })
   gate.record({ kind: 'campaign.opened', ...frame.value }, { campaignId: campaign.id })
   return ok(campaign.id)
 }
 
 /**
- * Opens a campaign: freezes rules, questionnaire and household counts, makes one slot a household with its code.
+ * Opens a campaign: freezes rules, questionnaire and household counts, makes one slot a household, or a drawn one, with its code.
  * The key is on disk before the commit; when the commit fails, the key waits for the next try.
  */
 export const openCampaign = async (

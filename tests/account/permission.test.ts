@@ -41,6 +41,8 @@ const expected: { readonly [deed in Deed]: string } = {
   'callback.enter': '. c p . . . .',
   'posting.edit': '. c . . . . .',
   'joint.manage': '. . p . . . .',
+  'language.edit': '. c p . . . .',
+  'letter.answer': '. c . . . . .',
 }
 
 const letters: { readonly [role in Role]: string } = {
