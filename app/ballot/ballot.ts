@@ -16,6 +16,10 @@ export type Ballot = {
   readonly answers: readonly Answer[] | null
   readonly reasons: { readonly [content: string]: string }
   readonly otherOpinion: string
+  /** Tag of the language in which the household was shown its questions; absent where nobody knows. */
+  readonly language?: string | undefined
+  /** Version of the questionnaire that was shown. */
+  readonly questionnaireVersion?: number | undefined
 }
 
 /** Longest text a household can leave on one line, in characters (UTF-16 units, as browsers' maxlength counts). */
@@ -24,11 +28,16 @@ export const longestReason = 500
 /** Longest other opinion, in characters. */
 export const longestOpinion = 1000
 
+/** Longest tag of a language, in characters. */
+export const longestTag = 11
+
 /** Shape of a ballot where it is kept sealed until it is mixed. */
 export const ballotSchema = z.object({
   answers: z.array(z.enum(answers)).nullable(),
   reasons: z.record(z.string(), z.string()),
   otherOpinion: z.string(),
+  language: z.string().max(longestTag).optional(),
+  questionnaireVersion: z.number().int().positive().optional(),
 })
 
 /** Small numbers under which answers are stored, one `smallint` a line. */

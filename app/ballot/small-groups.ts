@@ -35,3 +35,39 @@ export const dropSmallGroups = <T extends Grouped>(ballots: readonly T[]): reado
   }
   return [...villages.values()].flatMap(dropInVillage)
 }
+
+type Shown = Grouped & { readonly language: string | null }
+
+const shownTogether = <T extends Shown>(ballots: readonly T[]): readonly (readonly T[])[] => {
+  const groups = new Map<string, T[]>()
+  for (const ballot of ballots) {
+    const place = `${ballot.villageId}|${ballot.channel}`
+    groups.set(place, [...(groups.get(place) ?? []), ballot])
+  }
+  return [...groups.values()]
+}
+
+/** One village and means. What lost its language must itself be five or more, or else the next smallest group goes with it. */
+const dropLanguagesIn = <T extends Shown>(ballots: readonly T[]): readonly T[] => {
+  const unknown = ballots.filter(ballot => ballot.language === null)
+  const groups = new Map<string, T[]>()
+  for (const ballot of ballots)
+    if (ballot.language !== null)
+      groups.set(ballot.language, [...(groups.get(ballot.language) ?? []), ballot])
+  let dropped = 0
+  const kept = [...groups.values()]
+    .sort((a, b) => a.length - b.length)
+    .flatMap((group): readonly T[] => {
+      if (group.length >= smallestGroup && (dropped === 0 || dropped >= smallestGroup)) return group
+      dropped += group.length
+      return group.map(ballot => ({ ...ballot, language: null }))
+    })
+  return [...unknown, ...kept]
+}
+
+/**
+ * Takes the language shown off ballots where fewer than five of one village and means share it: the only household of a
+ * village that reads a language would be known by it. Asked after `dropSmallGroups`.
+ */
+export const dropSmallLanguages = <T extends Shown>(ballots: readonly T[]): readonly T[] =>
+  shownTogether(ballots).flatMap(dropLanguagesIn)

@@ -1,8 +1,9 @@
 import type { Ballot, Channel } from '#app/ballot/ballot.ts'
 import { type BallotFields, type BallotReading, readBallotForm } from '#app/ballot/ballot-form.ts'
-import { isUuid } from '#app/basics/ids.ts'
+import { type CampaignId, isUuid } from '#app/basics/ids.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
 import type { Questionnaire } from '#app/questionnaire/questionnaire.ts'
+import { isInterfaceLanguage } from '#app/questionnaire/spoken.ts'
 import { type CampaignRow, findCampaign } from '#db/queries/campaigns.ts'
 import { findSlot, type SlotByCode, type SlotRow } from '#db/queries/slots.ts'
 import { takeAssisted } from './collecting-assisted.server.ts'
@@ -10,6 +11,7 @@ import type { Acknowledged, Outcome } from './consuming.server.ts'
 import { type Context, permit, type System } from './context.server.ts'
 import { frozenOf } from './frozen.server.ts'
 import { submit } from './lane.server.ts'
+import { frozenLanguages } from './languages-frozen.server.ts'
 import { findOpenDoor } from './open-slots.server.ts'
 import { findDoor } from './slots.server.ts'
 
@@ -39,6 +41,14 @@ const refused = (error: RefusalCode): Posted => ({ kind: 'refused', error })
 const toPosted = (outcome: Outcome): Posted =>
   outcome.ok ? { kind: 'recorded', acknowledged: outcome.value } : refused(outcome.error)
 
+/** The language that the form says it was shown in, where it is one the campaign has; it is the household's own word. */
+const shownIn = async (system: System, campaignId: CampaignId, fields: BallotFields) => {
+  const tag = fields.get('language')
+  if (tag === null || isInterfaceLanguage(tag)) return tag ?? undefined
+  const frozen = await frozenLanguages(system.db, campaignId)
+  return frozen.find(language => language.tag === tag)?.tag
+}
+
 type Household = {
   readonly slot: Pick<SlotByCode, 'slotId' | 'campaignId' | 'villageId'>
   readonly questionnaire: Questionnaire
@@ -53,7 +63,8 @@ const takeBallot = async (
   const reading = readBallotForm(fields, questionnaire, 'resident')
   if (!reading.ok) return { kind: 'faulty', faults: reading.faults }
   const { slotId, campaignId, villageId } = slot
-  const { ballot } = reading
+  const language = await shownIn(system, campaignId, fields)
+  const ballot = { ...reading.ballot, language, questionnaireVersion: questionnaire.version }
   const sent = { slotId, campaignId, villageId, channel: 'self' as const, collector: null, ballot, again }
   return toPosted(await submit(system, sent))
 }

@@ -1,4 +1,4 @@
-import { dropSmallGroups } from '#app/ballot/small-groups.ts'
+import { dropSmallGroups, dropSmallLanguages } from '#app/ballot/small-groups.ts'
 import type { CampaignId } from '#app/basics/ids.ts'
 import { contentKeys } from '#app/questionnaire/questionnaire.ts'
 import { byHandOf } from '#app/tally/sheet.ts'
@@ -19,7 +19,7 @@ import { deleteUnreadable, type UnreadableRow, updateVillageUnreadable } from '#
 import { type Change, type Context, newId } from './context.server.ts'
 import { frozenOf } from './frozen.server.ts'
 import { addToTally, unpackBallot } from './mixing.server.ts'
-import { opinionIdOf } from './seal.server.ts'
+import { openShown, opinionIdOf } from './seal.server.ts'
 import { publishCollectors } from './signs-attribution.server.ts'
 import { sortSealed } from './unreadable.server.ts'
 
@@ -96,9 +96,19 @@ const countUnreadable = async (
     )
 }
 
+/** The language a ballot was shown in; null where nobody knows, also because what was sealed is damaged: the ballot counts all the same. */
+const languageOf = (key: Buffer, { shownSealed, language = null }: Partial<BoxedBallot>): string | null => {
+  if (!shownSealed) return language
+  try {
+    return openShown(key, shownSealed) || null
+  } catch {
+    return null
+  }
+}
+
 /**
- * Writes the whole box anew: fresh random ids that no key leads to, in the order of those ids, without the means where
- * few used them. What could not be read is a ballot without answers. One transaction writes every row, those of earlier
+ * Writes the whole box anew: fresh random ids that no key leads to, in the order of those ids, without means and language where
+ * few shared them. What could not be read is a ballot without answers. One transaction writes every row, those of earlier
  * versions among them, so neither ids nor order nor xmin tell when a ballot came.
  */
 export const rewriteBox = async (
@@ -112,8 +122,11 @@ export const rewriteBox = async (
   await publishCollectors(gate, campaignId, { key: closing.key, frozen, ballots: box.ballots })
   await countUnreadable(gate, campaignId, box.unreadable)
   const lost = box.unreadable.map(place => ({ ...place, answers: null }))
-  const all = [...box.ballots.values(), ...lost].map(ballot => ({ ...ballot, id: newId(context) }))
-  const ballots = dropSmallGroups(all)
+  const all = [...box.ballots.values(), ...lost].map(ballot => ({
+    ...ballot,
+    ...{ id: newId(context), shownSealed: null, language: languageOf(closing.key, ballot) },
+  }))
+  const ballots = dropSmallLanguages(dropSmallGroups(all))
   await insertBallots(gate.tx, campaignId, ballots)
   const opinions = [...box.opinions.values()].map(opinion => ({ ...opinion, id: newId(context) }))
   await insertOpinions(gate.tx, campaignId, opinions)

@@ -20,7 +20,7 @@ import { lockCollecting } from '#db/queries/campaigns.ts'
 import { type TallyRow, updateVillageCounted, upsertTally } from '#db/queries/tallies.ts'
 import { type Change, type Context, change, type System } from './context.server.ts'
 import { frozenOf } from './frozen.server.ts'
-import { ballotIdOf, type openBallot, opinionIdOf } from './seal.server.ts'
+import { ballotIdOf, type openBallot, opinionIdOf, sealShown } from './seal.server.ts'
 import { addAttribution } from './signs-attribution.server.ts'
 import { setDamagedAside, sortSealed } from './unreadable.server.ts'
 
@@ -38,6 +38,7 @@ export const unpackBallot = (key: Buffer, { slotId, ballot }: Opened, { villageI
     villageId,
     channel,
     answers: ballot.answers?.map(storeAnswer) ?? null,
+    shownSealed: sealShown(key, ballot.language ?? ''),
   }
   const opinion = (content: string | null, body: string): OpinionRow => ({
     id: opinionIdOf(key, slotId, content),

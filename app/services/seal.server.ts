@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
-import { type Ballot, ballotSchema, writeReceipt } from '#app/ballot/ballot.ts'
+import { type Ballot, ballotSchema, longestTag, writeReceipt } from '#app/ballot/ballot.ts'
 import { type AccountId, type SlotId, uuidFrom } from '#app/basics/ids.ts'
 import { writeSlotCode } from '#app/household/household.ts'
 import type { Reading } from '#app/paper/keying.ts'
@@ -19,6 +19,7 @@ type Purpose =
   | 'opinion'
   | 'receipt'
   | 'seal'
+  | 'shown'
 
 const derive = (key: Buffer, purpose: Purpose, about: string): Buffer =>
   createHmac('sha256', key).update(`${purpose}|${about}`).digest()
@@ -133,3 +134,19 @@ export const sealKeying = (key: Buffer, place: KeyingPlace, ballot: Ballot): Buf
 /** Opens what was keyed of a sheet; throws when it was altered or lies in another place. */
 export const openKeying = (key: Buffer, place: KeyingPlace, sealed: Buffer): Ballot =>
   ballotSchema.parse(open(keyingKey(key, place), sealed))
+
+/** Seals the tag of the language that a boxed ballot was shown in, in as many bytes whichever it is. */
+export const sealShown = (key: Buffer, language: string): Buffer => {
+  const nonce = randomBytes(nonceLength)
+  const encrypt = createCipheriv(cipher, derive(key, 'shown', ''), nonce)
+  const text = Buffer.concat([encrypt.update(language.padEnd(longestTag)), encrypt.final()])
+  return Buffer.concat([nonce, encrypt.getAuthTag(), text])
+}
+
+/** Opens what `sealShown` sealed; throws when it was altered or sealed with another key. */
+export const openShown = (key: Buffer, sealed: Buffer): string => {
+  const decrypt = createDecipheriv(cipher, derive(key, 'shown', ''), sealed.subarray(0, nonceLength))
+  decrypt.setAuthTag(sealed.subarray(nonceLength, nonceLength + tagLength))
+  const text = Buffer.concat([decrypt.update(sealed.subarray(nonceLength + tagLength)), decrypt.final()])
+  return text.toString().trimEnd()
+}

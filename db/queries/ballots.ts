@@ -103,6 +103,10 @@ export type BoxedBallot = {
   readonly channel: Channel | null
   /** Stored answer numbers in the order of the contents; null for an invalid sheet. */
   readonly answers: readonly number[] | null
+  /** Tag of the language shown, sealed: while the campaign collects. */
+  readonly shownSealed?: Buffer | null
+  /** The same in the clear: after closing. */
+  readonly language?: string | null
 }
 
 /** Puts ballots into the box in the order of their ids, which are random to whoever has no key. */
@@ -114,12 +118,14 @@ export const insertBallots = async (
   // An array of arrays must be rectangular in PostgreSQL; texts are not, so each row's array travels as its text form.
   const answers = ballots.map(ballot => (ballot.answers === null ? null : `{${ballot.answers.join(',')}}`))
   await sql`
-    insert into ballot (id, campaign_id, village_id, channel, answers)
-    select id, ${campaignId}::uuid, village_id, channel, answers::smallint[]
+    insert into ballot (id, campaign_id, village_id, channel, answers, shown_sealed, language)
+    select id, ${campaignId}::uuid, village_id, channel, answers::smallint[], shown_sealed, language
     from unnest(
       ${ballots.map(ballot => ballot.id)}::uuid[], ${ballots.map(ballot => ballot.villageId)}::text[],
-      ${ballots.map(ballot => ballot.channel)}::text[], ${answers}::text[]
-    ) as boxed (id, village_id, channel, answers)
+      ${ballots.map(ballot => ballot.channel)}::text[], ${answers}::text[],
+      ${ballots.map(ballot => ballot.shownSealed ?? null)}::bytea[],
+      ${ballots.map(ballot => ballot.language ?? null)}::text[]
+    ) as boxed (id, village_id, channel, answers, shown_sealed, language)
     order by id`.execute(tx)
 }
 
@@ -131,7 +137,14 @@ export const deleteBallots = async (
   const rows = await tx
     .deleteFrom('ballot')
     .where('campaign_id', '=', campaignId)
-    .returning(['id', 'village_id as villageId', 'channel', 'answers'])
+    .returning([
+      'id',
+      'village_id as villageId',
+      'channel',
+      'answers',
+      'shown_sealed as shownSealed',
+      'language',
+    ])
     .execute()
   return rows.map(row => ({ ...row, channel: row.channel as Channel | null }))
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Channel, channels } from '#app/ballot/ballot.ts'
-import { dropSmallGroups, smallestGroup } from '#app/ballot/small-groups.ts'
+import { dropSmallGroups, dropSmallLanguages, smallestGroup } from '#app/ballot/small-groups.ts'
 
 type Numbered = { readonly id: number; readonly villageId: string; readonly channel: Channel | null }
 
@@ -99,4 +99,36 @@ test('a means is dropped whole or kept whole, and none without need', () => {
       expect(nameless).toBe(small)
     }),
   )
+})
+
+describe('languages that few share', () => {
+  const shown = (language: string | null, count: number, channel: 'self' | 'visit' = 'self') =>
+    Array.from({ length: count }, () => ({ villageId: 'v', channel, language }))
+  const sizes = (ballots: readonly { readonly language: string | null }[]) => {
+    const counts: Record<string, number> = {}
+    for (const { language } of ballots) counts[String(language)] = (counts[String(language)] ?? 0) + 1
+    return counts
+  }
+
+  test('five of one village and means keep their language, four do not', () => {
+    expect(sizes(dropSmallLanguages([...shown('vi', 8), ...shown('qaa', 5)]))).toEqual({ vi: 8, qaa: 5 })
+    expect(sizes(dropSmallLanguages([...shown('vi', 8), ...shown('qaa', 4), ...shown('qab', 1)]))).toEqual({
+      vi: 8,
+      null: 5,
+    })
+  })
+
+  test('a single reader does not stand out as the only one without a language', () => {
+    expect(sizes(dropSmallLanguages([...shown('vi', 8), ...shown('qaa', 1)]))).toEqual({ null: 9 })
+  })
+
+  test('ballots whose language nobody knows hide nobody', () => {
+    const ballots = [...shown(null, 20), ...shown('vi', 8), ...shown('qaa', 1)]
+    expect(sizes(dropSmallLanguages(ballots))).toEqual({ null: 29 })
+  })
+
+  test('what is enough in a village is not enough by each means', () => {
+    const ballots = [...shown('qaa', 6), ...shown('qaa', 1, 'visit')]
+    expect(sizes(dropSmallLanguages(ballots))).toEqual({ qaa: 6, null: 1 })
+  })
 })

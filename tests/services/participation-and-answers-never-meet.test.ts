@@ -50,7 +50,9 @@ test('a ballot holds its village, its means and its answers: no time, no collect
      where table_name in ('ballot', 'inbox', 'opinion') and table_schema = 'public' order by 1, ordinal_position`,
   )
   expect(columns.map(column => `${column.table_name}.${column.column_name}`)).toEqual([
-    ...['id', 'campaign_id', 'village_id', 'channel', 'answers'].map(name => `ballot.${name}`),
+    ...['id', 'campaign_id', 'village_id', 'channel', 'answers', 'shown_sealed', 'language'].map(
+      name => `ballot.${name}`,
+    ),
     ...['id', 'campaign_id', 'village_id', 'channel', 'sealed', 'again'].map(name => `inbox.${name}`),
     ...['id', 'campaign_id', 'village_id', 'content', 'body'].map(name => `opinion.${name}`),
   ])
