@@ -1,4 +1,4 @@
-import type { CampaignId, SlotId } from '#app/basics/ids.ts'
+import type { CampaignId } from '#app/basics/ids.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
 import { take } from '#app/campaign/campaign.ts'
 import { plannedVillages } from '#app/campaign/plan.ts'
@@ -12,14 +12,14 @@ import {
   lockRegister,
 } from '#db/queries/households.ts'
 import { findPlanOf } from '#db/queries/plans.ts'
-import { insertCampaignVillages, insertSlots, type NewSlot } from '#db/queries/slots.ts'
+import { insertCampaignVillages, insertSlots } from '#db/queries/slots.ts'
 import { permitOnCommune } from './campaigns.server.ts'
-import { type Change, type Context, change, newId } from './context.server.ts'
+import { type Change, type Context, change } from './context.server.ts'
 import { freezeWithOthers } from './joint-freezing.server.ts'
 import { freezeLanguages } from './languages-frozen.server.ts'
+import { newSlots } from './new-slots.server.ts'
 import { findCurrentRules } from './rules.server.ts'
 import { type SampleFrameFault, sampleFrame } from './sample-frame.server.ts'
-import { codeLookup, slotCode } from './seal.server.ts'
 
 type OpeningFault =
   | 'campaign-unknown'
@@ -44,30 +44,6 @@ const freeze = (gate: Change, campaign: CampaignRow) =>
   campaign.jointId
     ? freezeWithOthers(gate, campaign.jointId, () => current(gate, campaign))
     : current(gate, campaign)
-
-/** One slot a household, each with a code of its own. Two slots of one code are next to impossible (45 bits); the slot drawn again gets another id and so another code. */
-export const newSlots = (
-  context: Context,
-  key: Buffer,
-  households: readonly { readonly id: string; readonly villageId: string }[],
-): readonly NewSlot[] => {
-  const codes = new Set<string>()
-  const draw = (): { readonly id: SlotId; readonly code: string } => {
-    const id = newId(context) as SlotId
-    const code = slotCode(key, id, 1)
-    return codes.has(code) ? draw() : { id, code }
-  }
-  return households.map(household => {
-    const { id, code } = draw()
-    codes.add(code)
-    return {
-      id,
-      villageId: household.villageId,
-      householdId: household.id,
-      codeLookup: codeLookup(context.keys.server, code),
-    }
-  })
-}
 
 /** Everybody of the planned villages: the usual frame. */
 const wholeFrame = async ({ tx }: Change, campaign: CampaignRow) => {

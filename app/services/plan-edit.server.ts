@@ -52,7 +52,10 @@ const plannedOf = (campaign: CampaignRow, plan: Plan): Planned => {
   return { ...{ name, title, startsOn, endsOn, questionnaireId, rulesId }, ...plan }
 }
 
-type EditFault = ChoiceFault | 'plan-village-missing' | 'nothing-changed'
+type EditFault = ChoiceFault | 'plan-village-missing' | 'nothing-changed' | 'joint-keeps'
+
+/** What every commune of a joint campaign has alike, or was drawn. */
+const keptByJoint: readonly (keyof Planned)[] = ['title', 'questionnaireId', 'rulesId', 'villageIds']
 
 const editLocked = async (
   gate: Change,
@@ -76,6 +79,7 @@ const editLocked = async (
   }
   const fields = changedInPlan(before, after)
   if (fields.length === 0) return no('nothing-changed')
+  if (campaign.jointId && fields.some(field => keptByJoint.includes(field))) return no('joint-keeps')
   await updateCampaignPlanned(gate.tx, campaign.id, {
     ...after,
     searchKey: campaignKeyOf(after.name, campaign.communeName),

@@ -6,10 +6,10 @@ import { drawSizeOf, type SizeFault } from '#app/household/sample-plan.ts'
 import type { CampaignRow } from '#db/queries/campaigns.ts'
 import { countHouseholdsByVillage, lockRegister } from '#db/queries/households.ts'
 import { findPlanOf } from '#db/queries/plans.ts'
+import { insertMembers } from '#db/queries/sample-households.ts'
 import {
   deleteSample,
   findSampleOf,
-  insertMembers,
   insertSample,
   type Seed,
   updateSampleDrawn,

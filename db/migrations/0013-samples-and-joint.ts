@@ -106,7 +106,7 @@ const samples = sql`
 const frame = sql`
   alter table campaign_village add column drawn integer;
   alter table campaign_village add constraint drawn_within_households check (drawn between 0 and households);
-  alter table campaign_village add constraint issued_within_drawn check (issued <= coalesce(drawn, households));
+  alter table campaign_village add constraint issued_within_drawn check (drawn is null or issued <= drawn);
 
   create or replace function keep_frame() returns trigger language plpgsql as $$
   begin
