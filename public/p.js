@@ -75,7 +75,8 @@
   const fill = (form, body) =>
     new URLSearchParams(body).forEach((value, name) => {
       const field = form.elements[name]
-      if (field) field.value = value
+      // The language is the one that is shown now.
+      if (field && name !== 'language') field.value = value
     })
 
   const draft = event => {
@@ -121,7 +122,7 @@
     all('.q', form).forEach(question => {
       const fault = question.querySelector(':checked')
         ? ''
-        : question.querySelector('.q-no').textContent + summary.dataset.miss
+        : question.querySelector('.q-no').textContent.replace(/\.$/, '') + summary.dataset.miss
       mark(question, fault)
       if (fault) list.appendChild(linkTo(question, fault))
     })
@@ -141,7 +142,8 @@
 
   const pageIn = (text, url) => {
     const page = new DOMParser().parseFromString(text, 'text/html')
-    const main = page.querySelector('main[data-stage]')
+    // The form itself is no answer to a ballot: a page asked for a moment before may still say so.
+    const main = page.querySelector('main[data-stage]:not([data-stage=form])')
     return main && { main, title: page.title, url }
   }
 
@@ -218,9 +220,36 @@
     },
   }
 
+  /** Where a question has no recording and the phone has a Vietnamese voice, a button has it read aloud. */
+  const listen = () => {
+    const form = byId('phieu')
+    const speech = window.speechSynthesis
+    if (!form || !speech) return
+    const words = form.dataset.listen
+    const voice = speech.getVoices().filter(one => /^vi/i.test(one.lang))[0]
+    if (!words || !voice) return
+    all('.q', form).forEach(question => {
+      if (question.querySelector('audio,.hear')) return
+      const button = document.createElement('button')
+      button.type = 'button'
+      button.className = 'btn btn-2 hear'
+      button.textContent = words
+      button.addEventListener('click', () => {
+        const texts = all('legend,.mean', question).map(part => part.textContent)
+        const said = new SpeechSynthesisUtterance(texts.join(' '))
+        said.voice = voice
+        said.lang = 'vi-VN'
+        speech.cancel()
+        speech.speak(said)
+      })
+      question.insertBefore(button, question.querySelector('.opts'))
+    })
+  }
+
   const bind = () => {
     const form = byId('phieu')
     if (!form) return
+    listen()
     form.setAttribute('autocomplete', 'off')
     form.addEventListener('input', draft)
     form.addEventListener('change', draft)
@@ -282,6 +311,8 @@
     })
     if (own) take(read(own))
     window.addEventListener('load', keepPage)
+    // Voices come late in some browsers.
+    if (window.speechSynthesis) speechSynthesis.onvoiceschanged = listen
     window.addEventListener('online', send)
     window.addEventListener('storage', follow)
     window.addEventListener('pageshow', event => event.persisted && location.reload())

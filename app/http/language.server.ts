@@ -1,18 +1,24 @@
 import { type Language, readLanguage } from '#app/basics/language.ts'
+import { isLanguageTag } from '#app/questionnaire/spoken.ts'
 
 const yearInSeconds = 31_536_000
 
 const cookieOf = (request: Request): string | null =>
-  /(?:^|;\s*)lang=(vi|en)(?:;|$)/.exec(request.headers.get('Cookie') ?? '')?.[1] ?? null
+  /(?:^|;\s*)lang=([A-Za-z-]{1,11})(?:;|$)/.exec(request.headers.get('Cookie') ?? '')?.[1] ?? null
 
 const asked = (request: Request): string | null => new URL(request.url).searchParams.get('lang')
 
-/** The reader's language: `?lang=` when the address has it, else the cookie, else Vietnamese. */
-export const requestLanguage = (request: Request): Language =>
-  readLanguage(asked(request) ?? cookieOf(request))
+/** The tag of the language asked for: `?lang=` when the address has it, else the cookie, else Vietnamese. */
+export const requestTag = (request: Request): string => {
+  const tag = asked(request) ?? cookieOf(request)
+  return tag !== null && isLanguageTag(tag) ? tag : 'vi'
+}
+
+/** The interface's language: English where it is asked for; whoever asks for a further one reads the rest in Vietnamese. */
+export const requestLanguage = (request: Request): Language => readLanguage(requestTag(request))
 
 /** The cookie that keeps a language asked for by `?lang=`; null when the address asks for none. */
 export const languageCookie = (request: Request): string | null =>
   asked(request) === null
     ? null
-    : `lang=${requestLanguage(request)}; Path=/; Max-Age=${yearInSeconds}; SameSite=Lax`
+    : `lang=${requestTag(request)}; Path=/; Max-Age=${yearInSeconds}; SameSite=Lax`

@@ -3,7 +3,10 @@ import type { OpenDoor as OpenSlotDoor } from '#app/services/open-slots.server.t
 import { type KeptPage, keepPage, sendKept } from './kept-page.server.ts'
 
 /** What the form of an open slot depends on. */
-type OpenDoor = Pick<OpenSlotDoor, 'campaignId' | 'version'>
+type OpenDoor = Pick<OpenSlotDoor, 'campaignId' | 'version'> & {
+  /** Tags of the further languages that the campaign froze. */
+  readonly languages?: readonly string[]
+}
 
 export interface PageLaneOptions {
   /** The campaign whose form a code opens now, or null. */
@@ -32,7 +35,8 @@ const MOST_DOORS = 20_000
 const MOST_PAGES = 400
 
 /** What changes a resident's page beside the campaign: language and text size, as cookies keep them. */
-const CHOICES = /(?:^|;\s*)((?:lang|co)=[A-Za-z-]{1,16})(?=;|$)/g
+const LANGUAGE = /(?:^|;\s*)lang=([A-Za-z-]{1,11})(?=;|$)/
+const LARGE = /(?:^|;\s*)co=to(?=;|$)/
 
 interface Kept<T> {
   readonly value: T
@@ -58,7 +62,8 @@ function memory<T>(most: number, now: () => number) {
 
 /**
  * The resident's form from memory: rendered once for each campaign, version and reader's choices, because nothing in it
- * differs between households. Every other address, and every code that opens no form now, is left to Remix.
+ * differs between households. Every other address, and every code that opens no form now, is left to Remix. A post is
+ * not answered here, but ends what was known of its code: the page it leads back to must not be the form again.
  */
 export function pageLane({ findDoor, render, headers, now = Date.now }: PageLaneOptions): Lane {
   const doors = memory<OpenDoor>(MOST_DOORS, now)
@@ -89,7 +94,7 @@ export function pageLane({ findDoor, render, headers, now = Date.now }: PageLane
   const slowly = async (req: IncomingMessage, res: ServerResponse, code: string): Promise<boolean> => {
     const door = doors.get(code) ?? (await doorOf(code))
     if (!door) return false
-    const choices = choicesOf(req.headers.cookie)
+    const choices = choicesOf(req.headers.cookie, door)
     const key = keyOf(door, choices)
     const page = pages.get(key) ?? (await makePage(key, `/p/${code}`, choices))
     if (page) sendKept(req, res, page)
@@ -99,8 +104,12 @@ export function pageLane({ findDoor, render, headers, now = Date.now }: PageLane
   return (req, res) => {
     const code = codeOf(req)
     if (code === null) return false
+    if (req.method !== 'GET' && req.method !== 'HEAD') {
+      doors.delete(code)
+      return false
+    }
     const door = doors.get(code)
-    const page = door && pages.get(keyOf(door, choicesOf(req.headers.cookie)))
+    const page = door && pages.get(keyOf(door, choicesOf(req.headers.cookie, door)))
     if (!page) return slowly(req, res, code)
     sendKept(req, res, page)
     return true
@@ -110,14 +119,15 @@ export function pageLane({ findDoor, render, headers, now = Date.now }: PageLane
 const keyOf = ({ campaignId, version }: OpenDoor, choices: string): string =>
   `${campaignId} ${version} ${choices}`
 
-/** The code in the address of a resident's page that is asked for without anything else. */
-function codeOf({ method, url = '' }: IncomingMessage): string | null {
-  if (method !== 'GET' && method !== 'HEAD') return null
+/** The code in the address of a resident's page that is asked for, or posted to, without anything else. */
+function codeOf({ url = '' }: IncomingMessage): string | null {
   return /^\/p\/([0-9A-Za-z-]{10,16})$/.exec(url)?.[1] ?? null
 }
 
-function choicesOf(cookies: string | undefined): string {
+/** Choices that the campaign knows, as cookies: whatever else a cookie says, the page is the Vietnamese one of usual size. */
+function choicesOf(cookies: string | undefined, { languages = [] }: OpenDoor): string {
   if (cookies === undefined) return ''
-  const found = [...cookies.matchAll(CHOICES)].map(match => match[1])
-  return found.sort().join('; ')
+  const tag = LANGUAGE.exec(cookies)?.[1] ?? 'vi'
+  const language = tag === 'en' || languages.includes(tag) ? [`lang=${tag}`] : []
+  return [...language, ...(LARGE.test(cookies) ? ['co=to'] : [])].join('; ')
 }

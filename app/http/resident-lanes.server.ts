@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Express } from 'express'
 import { answerByCode } from '#app/services/ballots.server.ts'
 import type { System } from '#app/services/context.server.ts'
+import { frozenTags } from '#app/services/languages-frozen.server.ts'
 import { findOpenDoor } from '#app/services/open-slots.server.ts'
 import { ballotLane } from './ballot-lane.server.ts'
 import { type Log, loggedFailure } from './log.server.ts'
@@ -30,7 +31,10 @@ interface ShortPageOptions extends PagesOptions, HeaderOptions {
 /** The short way for the resident's form: from memory, rendered by Remix when it is not there yet. */
 export function shortPages({ system, pages, getContext, ...security }: ShortPageOptions): Lane {
   return pageLane({
-    findDoor: code => findOpenDoor(system, code),
+    findDoor: async code => {
+      const door = await findOpenDoor(system, code)
+      return door && { ...door, languages: await frozenTags(system, door.campaignId) }
+    },
     render: (path, cookies) => renderForm({ pages, getContext }, path, cookies),
     headers: { ...headersOf(security)(null), 'Cache-Control': 'no-store', Vary: 'Accept-Encoding, Cookie' },
   })

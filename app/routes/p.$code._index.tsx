@@ -10,11 +10,13 @@ import { normaliseCode } from '#app/basics/readable-code.ts'
 import { systemOf } from '#app/http/access.server.ts'
 import { answeredAt } from '#app/http/ballot-lane.server.ts'
 import { readFields } from '#app/http/form.server.ts'
+import { requestTag } from '#app/http/language.server.ts'
 import { sameForAll } from '#app/http/page-lane.server.ts'
 import { problem, statusOf } from '#app/http/problems.server.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { contentKeys } from '#app/questionnaire/questionnaire.ts'
 import { answerByCode } from '#app/services/ballots.server.ts'
+import { findSpoken } from '#app/services/languages-frozen.server.ts'
 import { findDoor } from '#app/services/slots.server.ts'
 import { draftOf } from '#app/ui/ballot.tsx'
 import { languageOf, type PageHandle, pageTitle } from '#app/ui/page.ts'
@@ -59,9 +61,11 @@ export const loader = async ({ params, request, context }: LoaderFunctionArgs) =
   if (state === 'counted-by-hand') return data({ state, campaign }, statusOf('village-counted-by-hand'))
   if (state === 'answered-before') return data({ state, campaign })
   const { questionnaire } = door.value
-  if (state === 'open') return data({ state, campaign, questionnaire }, { headers: { [sameForAll]: 'yes' } })
+  const spoken = await findSpoken(systemOf(context), campaign.id, requestTag(request))
+  const ballot = { campaign, questionnaire, spoken }
+  if (state === 'open') return data({ state, ...ballot }, { headers: { [sameForAll]: 'yes' } })
   if (new URL(request.url).searchParams.get('lai') === '1' && !door.value.byBatch)
-    return data({ state: 'again' as const, campaign, questionnaire })
+    return data({ state: 'again' as const, ...ballot })
   return data({ state, campaign, receipt: door.value.receipt, byBatch: door.value.byBatch })
 }
 
@@ -114,8 +118,8 @@ const Body = () => {
     return <Cancelled campaign={door.campaign} lost={lost} />
   if (door.state === 'closed')
     return <Closed campaign={door.campaign} results={`/ket-qua/${door.campaign.id}`} lost={lost} />
-  const { campaign, questionnaire } = door
-  const ballot = { campaign, questionnaire, again: door.state === 'again' }
+  const { campaign, questionnaire, spoken } = door
+  const ballot = { campaign, questionnaire, spoken, again: door.state === 'again' }
   if (!posted || posted.lost) return <ResidentBallot {...ballot} />
   const get = (name: string) => posted.fields[name] ?? null
   const mending = { draft: draftOf({ get }, contentKeys(questionnaire)), faults: posted.faults }

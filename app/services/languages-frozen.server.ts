@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { CampaignId } from '#app/basics/ids.ts'
 import type { Questionnaire } from '#app/questionnaire/questionnaire.ts'
-import { overlay, type SpokenLanguage } from '#app/questionnaire/spoken.ts'
+import { isInterfaceLanguage, overlay, type SpokenLanguage } from '#app/questionnaire/spoken.ts'
 import { insertCampaignLanguages, listCampaignLanguages, listLanguages } from '#db/queries/languages.ts'
 import type { Database } from '#db/schema.ts'
-import type { Change } from './context.server.ts'
+import type { Change, System } from './context.server.ts'
 
 /** Frozen languages never change, so each campaign's are read once. */
 const read = new WeakMap<Kysely<Database>, Map<CampaignId, readonly SpokenLanguage[]>>()
@@ -21,6 +21,26 @@ export const frozenLanguages = async (
   const languages = await listCampaignLanguages(db, campaignId)
   cache.set(campaignId, languages)
   return languages
+}
+
+/** Tags of a campaign's further languages. */
+export const frozenTags = async (system: System, campaignId: CampaignId): Promise<readonly string[]> =>
+  (await frozenLanguages(system.db, campaignId)).map(language => language.tag)
+
+/** What a household may choose from beside the interface's languages, and what it has chosen. */
+export type Spoken = {
+  readonly offered: readonly Pick<SpokenLanguage, 'tag' | 'name'>[]
+  /** Texts and recordings of the language asked for; null where the campaign has none of it. */
+  readonly chosen: SpokenLanguage | null
+}
+
+/** The languages of a campaign for somebody who asks for this one. */
+export const findSpoken = async (system: System, campaignId: CampaignId, tag: string): Promise<Spoken> => {
+  const all = await frozenLanguages(system.db, campaignId)
+  return {
+    offered: all.filter(one => !isInterfaceLanguage(one.tag)).map(one => ({ tag: one.tag, name: one.name })),
+    chosen: all.find(one => one.tag === tag) ?? null,
+  }
 }
 
 type Opening = {

@@ -1,8 +1,10 @@
 import { type Answer, longestOpinion, longestReason } from '#app/ballot/ballot.ts'
 import type { Content, Questionnaire } from '#app/questionnaire/questionnaire.ts'
+import type { SpokenLanguage } from '#app/questionnaire/spoken.ts'
 import { ContentQuestion } from './content-question.tsx'
+import { wordsOf } from './content-words.ts'
 import { errorOf, type FormError } from './error-summary.tsx'
-import { useT } from './site.tsx'
+import { useSite, useT } from './site.tsx'
 import { TextArea } from './text-field.tsx'
 
 /** What was already put on the ballot, as the form gave it: kept whatever was wrong. */
@@ -27,6 +29,8 @@ export const draftOf = (
 
 type BallotFieldsProps = {
   readonly questionnaire: Questionnaire
+  /** Texts and recordings of the language the household chose; the questionnaire's own unless said. */
+  readonly chosen?: SpokenLanguage | null
   readonly draft?: BallotDraft
   readonly errors?: readonly FormError[]
   /** Residents answer one of two; a sheet of paper may also be blank or hold both ticks. */
@@ -38,15 +42,18 @@ const plainChoices: readonly Answer[] = ['satisfied', 'dissatisfied']
 /** Every question of a ballot and the other opinion: what stands inside the form, whoever fills it in. */
 export const BallotFields = ({
   questionnaire,
+  chosen = null,
   draft = emptyDraft,
   errors = [],
   choices = plainChoices,
 }: BallotFieldsProps) => {
   const t = useT()
+  const { language } = useSite()
   const question = (content: Content, index: number) => (
     <ContentQuestion
       key={content.key}
-      content={content}
+      contentKey={content.key}
+      words={wordsOf(content, language, chosen)}
       number={content.key === 'overall' ? null : index + 1}
       choices={choices}
       answer={draft.answers[content.key]}

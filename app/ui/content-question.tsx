@@ -1,11 +1,13 @@
 import type { Answer } from '#app/ballot/ballot.ts'
-import type { Content } from '#app/questionnaire/questionnaire.ts'
+import type { ContentWords, Words } from './content-words.ts'
 import { FieldError } from './field.tsx'
-import { useSite, useT } from './site.tsx'
+import { useT } from './site.tsx'
 import { TextArea } from './text-field.tsx'
 
 type ContentQuestionProps = {
-  readonly content: Content
+  /** Key of the content: fields are named after it. */
+  readonly contentKey: string
+  readonly words: ContentWords
   /** Its place on the ballot; null for the overall question. */
   readonly number: number | null
   readonly choices: readonly Answer[]
@@ -43,28 +45,33 @@ const Choice = ({ name, value, checked, described }: ChoiceProps) => {
   )
 }
 
+/** A text in another language than the page's says which; in the page's own it needs no element. */
+const Said = ({ words }: { readonly words: Words }) =>
+  words.lang ? <span lang={words.lang}>{words.text}</span> : words.text
+
 /**
  * One content: statement, plain meaning, equally big answers, and the reason, which opens without script when
  * "Chưa hài lòng" is ticked and stays open while it holds text. Posts `answer.<key>` and `reason.<key>`.
  */
 export const ContentQuestion = (props: ContentQuestionProps) => {
-  const { content, number, choices, answer, reason, error, reasonError, longestReason } = props
+  const { contentKey, words, number, choices, answer, reason, error, reasonError, longestReason } = props
   const t = useT()
-  const { language } = useSite()
-  const name = `answer.${content.key}`
-  const meaning = content.meaning[language]
+  const name = `answer.${contentKey}`
+  const { statement, meaning, clip } = words
+  const line = number === null ? t('ballot.overall') : t('ballot.question', { number })
   return (
     <fieldset className={error ? 'q bad' : 'q'} id={name} tabIndex={-1}>
       <legend>
-        <span className="q-no">
-          {number === null ? t('ballot.overall') : t('ballot.question', { number })}
-        </span>{' '}
-        {content.statement[language]}
+        <span className="q-no">{line}</span> <Said words={statement} />
       </legend>
-      {meaning ? (
+      {meaning.text ? (
         <p className="mean">
-          {t('ballot.meaning')} {meaning}
+          {t('ballot.meaning')} <Said words={meaning} />
         </p>
+      ) : null}
+      {clip ? (
+        // biome-ignore lint/a11y/useMediaCaption: the question is written above its recording
+        <audio controls preload="none" src={clip} aria-label={t('ballot.listen', { line })} />
       ) : null}
       <FieldError name={name} error={error} />
       <div className="opts">
@@ -79,7 +86,7 @@ export const ContentQuestion = (props: ContentQuestionProps) => {
         ))}
         <div className={reason || reasonError ? 'reason shown' : 'reason'}>
           <TextArea
-            name={`reason.${content.key}`}
+            name={`reason.${contentKey}`}
             label={t('ballot.reason')}
             optional
             rows={2}

@@ -74,6 +74,13 @@ test('one rendering serves every household of a campaign, and each choice of the
   expect(rendered).toEqual([`GET /p/${a} `, `GET /p/${b} lang=en`])
 })
 
+test('a language that the campaign does not have is the Vietnamese page, kept once', async () => {
+  const code = nextCode()
+  for (const cookie of ['lang=qaa', 'lang=qab; co=huge', 'lang=vi; x=y'])
+    expect((await ask(`/p/${code}`, { Cookie: cookie })).body).toBe('page for []')
+  expect((await ask(`/p/${code}`, { Cookie: 'co=to; lang=en' })).body).toBe('page for [lang=en; co=to]')
+})
+
 test('a kept page is sent packed, with the security headers of every page, and is kept by no browser', async () => {
   const answer = await ask(`/p/${nextCode()}`, { 'Accept-Encoding': 'gzip' })
   expect(answer.headers).toMatchObject({
@@ -100,6 +107,16 @@ test('an answered household, a code that nobody has and an address with a questi
   await ask(`/p/${nextCode()}?lai=1`)
   await ask(`/p/${nextCode()}/bien-nhan`)
   expect(rendered.map(line => line.split(' ')[1]?.split('/')[1])).toEqual(['p', 'p', 'p', 'p'])
+})
+
+test('who sends a ballot twice is never led back to the form, however fresh the memory', async () => {
+  const code = nextCode()
+  expect((await ask(`/p/${code}`)).status).toBe(200)
+  await send(code, ballot())
+  rendered.length = 0
+  expect((await send(code, ballot())).headers.location).toBe(`/p/${code}`)
+  await ask(`/p/${code}`)
+  expect(rendered).toEqual([`GET /p/${code} `])
 })
 
 test('a page with a receipt on it is never kept for another household', async () => {

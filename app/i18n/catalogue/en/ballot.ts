@@ -2,6 +2,7 @@ export const ballot = {
   meaning: 'Meaning:',
   question: 'Question {{number}}.',
   overall: 'Overall question.',
+  listen: 'Listen: {{line}}',
   answer: {
     satisfied: 'Satisfied',
     dissatisfied: 'Not satisfied',

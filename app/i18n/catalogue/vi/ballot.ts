@@ -2,6 +2,7 @@ export const ballot = {
   meaning: 'Nghĩa là:',
   question: 'Câu {{number}}.',
   overall: 'Câu hỏi chung.',
+  listen: 'Nghe: {{line}}',
   answer: {
     satisfied: 'Hài lòng',
     dissatisfied: 'Chưa hài lòng',

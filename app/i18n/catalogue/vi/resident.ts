@@ -2,6 +2,8 @@
 export const resident = {
   front: 'Ban Thường trực Ủy ban MTTQ Việt Nam {{commune}}',
   days: 'Nhận phiếu từ {{from}} đến hết {{to}}. Phiếu có {{count}} câu.',
+  languages: 'Ngôn ngữ của câu hỏi',
+  listen: 'Nghe câu hỏi',
   before: 'Trước khi trả lời',
   who: 'Ai hỏi?',
   why: 'Hỏi để làm gì?',
