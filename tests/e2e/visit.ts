@@ -5,7 +5,7 @@ type Complaint = { readonly text: string; readonly url: string }
 
 const withoutHash = (url: string): string => url.split('#')[0] ?? ''
 
-/** A page asked for and answered with a refusal is written to the console too; that is no fault of the page. */
+/** A page or post answered with a refusal, or never, is written to the console too; that is no fault of the page. */
 const isRefusal = ({ text, url }: Complaint, refused: ReadonlySet<string>): boolean =>
   text.startsWith('Failed to load resource') && refused.has(withoutHash(url))
 
@@ -20,8 +20,12 @@ export const test = base.extend<{ readonly quiet: undefined }>({
       })
       context.on('weberror', error => complaints.push({ text: String(error.error()), url: '' }))
       context.on('response', response => {
-        if (response.status() >= 400 && response.request().isNavigationRequest())
+        const request = response.request()
+        if (response.status() >= 400 && (request.isNavigationRequest() || request.method() === 'POST'))
           refused.add(withoutHash(response.url()))
+      })
+      context.on('requestfailed', request => {
+        if (request.method() === 'POST') refused.add(withoutHash(request.url()))
       })
       await use(undefined)
       expect(complaints.filter(one => !isRefusal(one, refused))).toEqual([])
