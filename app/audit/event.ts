@@ -1,47 +1,14 @@
 import type { Channel } from '#app/ballot/ballot.ts'
 import type { AccountId, CampaignId } from '#app/basics/ids.ts'
 import type { Outcome } from '#app/household/outcome.ts'
+import type { AccountEvent } from './event-accounts.ts'
 import type { LanguageEvent } from './language-event.ts'
 import type { SampleEvent } from './sample-event.ts'
 
 /** The union of everything that can happen. A kind is `concept.past-participle`; its details are numbers and names, never answers. */
 export type AuditEvent =
   | SampleEvent
-  | { readonly kind: 'account.created'; readonly username: string; readonly role: string }
-  | { readonly kind: 'account.signed-in'; readonly username: string }
-  | { readonly kind: 'account.signed-out'; readonly username: string }
-  | { readonly kind: 'account.sign-in-failed'; readonly username: string }
-  /** The password was right; the session waits for its second step. */
-  | { readonly kind: 'account.password-accepted'; readonly username: string }
-  | { readonly kind: 'account.second-step-failed'; readonly username: string }
-  | { readonly kind: 'account.second-step-set-up'; readonly username: string }
-  | { readonly kind: 'account.second-step-removed'; readonly username: string }
-  | { readonly kind: 'account.recovery-codes-made'; readonly username: string }
-  | { readonly kind: 'account.recovery-code-used'; readonly username: string; readonly left: number }
-  | { readonly kind: 'account.password-changed'; readonly username: string }
-  | { readonly kind: 'account.reset'; readonly username: string }
-  | { readonly kind: 'account.disabled'; readonly username: string }
-  | { readonly kind: 'account.enabled'; readonly username: string }
-  | { readonly kind: 'session.ended'; readonly username: string; readonly sessions: number }
-  | { readonly kind: 'invitation.made'; readonly name: string; readonly role: string }
-  | { readonly kind: 'invitation.accepted'; readonly username: string; readonly role: string }
-  | { readonly kind: 'invitation.revoked'; readonly name: string }
-  | { readonly kind: 'area.created'; readonly path: string; readonly name: string }
-  | { readonly kind: 'area.renamed'; readonly path: string; readonly from: string; readonly to: string }
-  | {
-      readonly kind: 'area.ended'
-      readonly path: string
-      readonly on: string
-      /** Codes of the areas that took its place, joined by commas. */
-      readonly successors: string
-    }
-  | {
-      readonly kind: 'area-list.checked'
-      readonly file: string
-      readonly rows: number
-      readonly problems: number
-    }
-  | { readonly kind: 'area-list.imported'; readonly added: number; readonly renamed: number }
+  | AccountEvent
   | {
       readonly kind: 'campaign.created'
       readonly title: string
