@@ -7,9 +7,9 @@ export const drawSchema = z.object({
   size: z
     .string()
     .trim()
-    .regex(/^\d{1,3}$/, 'sample-size')
+    .regex(/^\d{1,3}$/, 'callback-size')
     .transform(Number)
-    .refine(size => size >= 1 && size <= largestDraw, 'sample-size'),
+    .refine(size => size >= 1 && size <= largestDraw, 'callback-size'),
 })
 
 export type DrawForm = Readonly<z.infer<typeof drawSchema>>

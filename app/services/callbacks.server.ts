@@ -29,7 +29,7 @@ import { ballotIdOf } from './seal.server.ts'
 import { readAttributions } from './signs-attribution.server.ts'
 
 /** Fewest households reached of one collector before their agreement is shown. */
-const fewestReached = 10
+export const fewestReached = 10
 
 /** What calls found, of everybody or of one collector's households. */
 export type CallbackResult = Omit<CallbackCounts, 'accountId'> & { readonly agreement: Agreement }

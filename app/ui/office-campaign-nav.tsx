@@ -18,16 +18,20 @@ const untilCollected = (state: State): boolean => isBeforeOpening(state) || stat
 
 const collecting = (state: State): boolean => state === 'collecting'
 
+const opened = (state: State): boolean => collecting(state) || isCounted(state)
+
 /** The pages of a campaign in the order of the work. */
 const entries: readonly Entry[] = [
   { segment: '', label: 'office.nav.overview', deed: 'campaign.watch', when: always },
   { segment: '/ke-hoach', label: 'office.nav.plan', deed: 'campaign.watch', when: always },
+  { segment: '/nguoi-duoc-hoi', label: 'office.nav.sample', deed: 'plan.edit', when: untilCollected },
   { segment: '/danh-sach', label: 'office.nav.register', deed: 'register.import', when: isBeforeOpening },
   { segment: '/phan-cong', label: 'office.nav.assign', deed: 'collector.assign', when: untilCollected },
   { segment: '/phat-phieu', label: 'office.nav.handing', deed: 'code.print', when: collecting },
   { segment: '/thu', label: 'office.nav.collect', deed: 'ballot.enter', when: collecting },
   { segment: '/may', label: 'office.nav.machine', deed: 'ballot.enter', when: collecting },
   { segment: '/lo-phieu', label: 'office.nav.batches', deed: 'batch.enter', when: collecting },
+  { segment: '/theo-doi', label: 'office.nav.watch', deed: 'campaign.watch', when: opened },
   { segment: '/ket-qua', label: 'office.nav.results', deed: 'results.read', when: isCounted },
   { segment: '/bien-ban', label: 'office.nav.minutes', deed: 'paper.download', when: isCounted },
   { segment: '/niem-yet', label: 'office.nav.posting', deed: 'campaign.watch', when: isCounted },

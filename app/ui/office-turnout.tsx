@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { type Channel, channels } from '#app/ballot/ballot.ts'
 import { formatDate, formatInteger } from '#app/i18n/format.ts'
 import { DataTable } from './data-table.tsx'
@@ -8,8 +9,14 @@ export type TurnoutDay = { readonly channel: Channel; readonly day: string; read
 
 const sumOf = (rows: readonly TurnoutDay[]): number => rows.reduce((sum, row) => sum + row.households, 0)
 
+type TurnoutProps = {
+  readonly turnout: readonly TurnoutDay[]
+  /** A picture of the same figures, above the table. */
+  readonly picture?: ReactNode
+}
+
 /** Households that answered: days down, means across. */
-export const TurnoutPanel = ({ turnout }: { readonly turnout: readonly TurnoutDay[] }) => {
+export const TurnoutPanel = ({ turnout, picture }: TurnoutProps) => {
   const t = useT()
   const { language } = useSite()
   const days = [...new Set(turnout.map(row => row.day))]
@@ -17,6 +24,7 @@ export const TurnoutPanel = ({ turnout }: { readonly turnout: readonly TurnoutDa
   const of = (day: string | null) => turnout.filter(row => day === null || row.day === day)
   return (
     <Panel title={t('office.overview.turnout.title')}>
+      {turnout.length > 0 ? picture : null}
       {turnout.length === 0 ? (
         <p>{t('office.overview.turnout.none')}</p>
       ) : (

@@ -17,6 +17,7 @@ export const methodAnchors = [
   'truong-hop-xau-nhat',
   'uoc-luong-phan-tang',
   'dang-thu',
+  'dau-hieu',
   'so-sanh',
   'so-lieu-cong-bo',
 ] as const

@@ -7,14 +7,21 @@ import { closing, minutes, reopening } from './office-closing.ts'
 import { assign, codes, collect, doubles, entry, meeting, outbox } from './office-collect.ts'
 import { count } from './office-count.ts'
 import { handing } from './office-handing.ts'
+import { languages } from './office-languages.ts'
 import { machine } from './office-machine.ts'
 import { cancel, planning } from './office-plan.ts'
 import { posting } from './office-posting.ts'
 import { register } from './office-register.ts'
 import { rules } from './office-rules.ts'
+import { sample } from './office-sample.ts'
 import { setup, signIn } from './office-sign-in.ts'
+import { callback, signs, watch } from './office-watch.ts'
 
 export const office = {
+  languages,
+  watch,
+  signs,
+  callback,
   batch,
   admin,
   areas,
@@ -46,10 +53,12 @@ export const office = {
     label: 'Parts of the round',
     overview: 'Overview',
     plan: 'Plan',
+    sample: 'Who is asked',
     register: 'Register',
     assign: 'Assignments',
     handing: 'Handing out',
     collect: 'Collect',
+    watch: 'Progress',
     batches: 'Batches',
     machine: 'Collect offline',
     archive: 'Archive',
@@ -59,10 +68,12 @@ export const office = {
   },
   results: { title: 'Results', of: 'Results: {{name}}' },
   rules,
+  sample,
   section: {
     campaigns: 'Survey rounds',
     register: 'Household list',
     rules: 'Rule packs',
+    languages: 'Languages',
     administration: 'Administration',
   },
   setup,

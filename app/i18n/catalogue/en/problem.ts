@@ -188,7 +188,54 @@ export const problem = {
   'callback-outcome-missing': 'Choose what came of asking.',
   'callback-said-missing': 'Choose how the household says it was asked.',
   'callback-receipt-missing': 'Choose whether the household has its receipt.',
-  'sample-seed': 'Enter a random text of at least 6 characters, such as tomorrow’s lottery result.',
-  'sample-size': 'Enter how many households to draw, from 1 to 500.',
-  'sample-larger-than-list': 'That is more households than are left on the list. Enter a smaller number.',
+  'callback-size': 'Enter how many households to draw, from 1 to 500.',
+  'sample-way-missing': 'Choose how many households are asked.',
+  'sample-amount': 'Enter a whole number from 1 on.',
+  'sample-share': 'The percentage must lie between 1 and 100.',
+  'sample-least':
+    'At least 1 household in every village, and enough in all for every village. Lower this number or raise the total.',
+  'sample-village-smaller':
+    'A village has fewer households. Enter a smaller number, or share it out by size.',
+  'sample-list-empty': 'The planned villages have no households yet. Take the register in first.',
+  'sample-list-field':
+    'A village or commune has an unusual character in its name. Mend it and fix the list again.',
+  'sample-list-twice': 'A household stands in the list twice. Merge the doubles and fix the list again.',
+  'sample-names-alike': 'Two villages have the same name. Rename one and fix the list again.',
+  'sample-there': 'The list is fixed already. Open the page again to see it.',
+  'sample-of-joint': 'Households were drawn by the joint round. Ask the provincial Front to change that.',
+  'sample-missing': 'This round draws no sample. Open “Who is asked” again.',
+  'sample-drawn': 'This list was drawn from once. To draw again, give the sample up with a reason.',
+  'sample-source-missing': 'Choose a public number or one of the machine.',
+  'sample-told-missing': 'Say which draw it was, of which day.',
+  'sample-reason-missing': 'Say why the sample is given up.',
+  'sample-outcome-missing': 'Choose why the household is replaced.',
+  'sample-not-drawn': 'The list is fixed but nothing is drawn. Draw, or give the sample up, then open.',
+  'sample-list-outdated':
+    'The planned villages differ from those drawn. Give the sample up and fix the list again.',
+  'sample-household-gone':
+    'A drawn household is no longer in the register. Replace it under “Who is asked”, then open.',
+  'sample-household-unknown': 'This household is not among those asked. Open the village again.',
+  'sample-household-there': 'The household is still in the register. Choose another reason.',
+  'sample-slot-in-batch':
+    'The household is ticked in a batch of sheets. Take it out of the batch, then replace it.',
+  'sample-reserve-empty': 'The reserve of this village is used up.',
+  'joint-keeps':
+    'Title, questionnaire, rules and villages belong to the joint round. Leave them as they are.',
+  'language-unknown': 'There is no such language, or it was deleted. Open the Languages page again.',
+  'language-taken': 'The questionnaire has this language already. Open it from the list.',
+  'language-tag-unreadable':
+    'This is no language tag. Enter two or three small letters, for example nut or tyz-Latn.',
+  'language-name-missing': 'Enter the name of the language, 60 characters at most.',
+  'language-of-interface':
+    'Texts of Vietnamese and English are in the questionnaire. Send recordings alone here.',
+  'translation-sheet-unknown':
+    'The columns of a translation sheet were not found. Download the sheet from this page, fill it in and send it back.',
+  'translation-file-missing': 'Choose the translation sheet.',
+  'content-unknown': 'Choose a question of the questionnaire.',
+  'clip-missing': 'Choose a sound file.',
+  'clip-too-large':
+    'The recording is larger than 20 kB. Pack it smaller (one channel, about 16 kbit/s) or read it shorter.',
+  'clip-unreadable': 'This file is neither MP3 nor Opus (.ogg, .webm). Turn it into MP3 and send it again.',
+  'translation-lines-faulty':
+    'Some lines need mending; the table below names them. Mend the file and send it again.',
 }

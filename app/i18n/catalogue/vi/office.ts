@@ -7,15 +7,22 @@ import { closing, minutes, reopening } from './office-closing.ts'
 import { assign, codes, collect, doubles, entry, meeting, outbox } from './office-collect.ts'
 import { count } from './office-count.ts'
 import { handing } from './office-handing.ts'
+import { languages } from './office-languages.ts'
 import { machine } from './office-machine.ts'
 import { cancel, planning } from './office-plan.ts'
 import { posting } from './office-posting.ts'
 import { register } from './office-register.ts'
 import { rules } from './office-rules.ts'
+import { sample } from './office-sample.ts'
 import { setup, signIn } from './office-sign-in.ts'
+import { callback, signs, watch } from './office-watch.ts'
 
 /** Pages of staff, one file a part of their work. */
 export const office = {
+  languages,
+  watch,
+  signs,
+  callback,
   batch,
   admin,
   areas,
@@ -47,10 +54,12 @@ export const office = {
     label: 'Các phần của đợt',
     overview: 'Tổng quan',
     plan: 'Kế hoạch',
+    sample: 'Ai được hỏi',
     register: 'Danh sách hộ',
     assign: 'Phân công',
     handing: 'Phát phiếu',
     collect: 'Thu phiếu',
+    watch: 'Theo dõi',
     batches: 'Lô phiếu',
     machine: 'Thu không cần mạng',
     archive: 'Lưu trữ',
@@ -60,10 +69,12 @@ export const office = {
   },
   results: { title: 'Kết quả', of: 'Kết quả: {{name}}' },
   rules,
+  sample,
   section: {
     campaigns: 'Đợt lấy ý kiến',
     register: 'Danh sách hộ',
     rules: 'Bộ quy tắc',
+    languages: 'Ngôn ngữ',
     administration: 'Quản trị',
   },
   setup,
