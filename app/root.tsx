@@ -14,7 +14,7 @@ import { languageCookie, requestLanguage } from '#app/http/language.server.ts'
 import { requestTextSize, textSizeCookie } from '#app/http/text-size.server.ts'
 import { isKey, translator } from '#app/i18n/translate.ts'
 import { ErrorPage, errorTitle } from '#app/ui/error-page.tsx'
-import { ResidentSheet } from '#app/ui/inline-sheet.tsx'
+import { ResidentSheet, residentIcon } from '#app/ui/inline-sheet.tsx'
 import { type KeptForm, SignInPage } from '#app/ui/office-sign-in.tsx'
 import { type FrameKind, frameOf, hydrates, pageTitle, titled } from '#app/ui/page.ts'
 import { type Site, SiteProvider, useSite, useT } from '#app/ui/site.tsx'
@@ -66,7 +66,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         ) : (
           <Meta />
         )}
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="icon" href={frame === 'resident' ? residentIcon : '/favicon.svg'} type="image/svg+xml" />
         <link rel="apple-touch-icon" href="/icon-180.png" />
         {frame === 'resident' ? <ResidentSheet href={residentHref} /> : null}
         {sheets[frame].map(href => (

@@ -23,8 +23,8 @@ const contrast = (one: string, other: string): number => {
 const token = (name: string): string => tokens.get(name) ?? ''
 
 describe('the residents’ sheet', () => {
-  it('stays under 6 kB, since it travels with every ballot', () => {
-    expect(Buffer.byteLength(resident)).toBeLessThan(6000)
+  it('stays under 6.5 kB, since it travels with every ballot', () => {
+    expect(Buffer.byteLength(resident)).toBeLessThan(6500)
   })
 
   it('uses only what phones of 2017 understand', () => {
