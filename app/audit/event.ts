@@ -1,7 +1,7 @@
 import type { Channel } from '#app/ballot/ballot.ts'
 import type { AccountId, CampaignId } from '#app/basics/ids.ts'
 import type { Outcome } from '#app/household/outcome.ts'
-import type { AccountEvent } from './event-accounts.ts'
+import type { AccountEvent } from './account-event.ts'
 import type { LanguageEvent } from './language-event.ts'
 import type { SampleEvent } from './sample-event.ts'
 
