@@ -14,7 +14,7 @@ const BATCH_BYTES = 2 * 1024 * 1024
 /** The most bytes a post to this path may have: household lists and outboxes are files, all else is a form. */
 export function bodyLimit(path: string): number {
   if (/^\/dot\/[^/]+\/may\/gui\/?$/.test(path)) return BATCH_BYTES
-  return /^\/(dot\/[^/]+\/(danh-sach|thu\/nhap)|ho\/[^/]+\/nhap|quan-tri\/dia-ban\/nhap)(\.data)?\/?$/.test(
+  return /^\/(dot\/[^/]+\/(danh-sach|thu\/nhap)|ho\/[^/]+\/nhap|ngon-ngu\/[^/]+|quan-tri\/dia-ban\/nhap)(\.data)?\/?$/.test(
     path,
   )
     ? REGISTER_BYTES

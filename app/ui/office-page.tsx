@@ -8,7 +8,7 @@ import { OfficeFrame } from './office-frame.tsx'
 import { languageOf, pageTitle } from './page.ts'
 import { useT } from './site.tsx'
 
-type Section = 'campaigns' | 'register' | 'rules' | 'administration'
+type Section = 'campaigns' | 'register' | 'rules' | 'languages' | 'administration'
 
 /** Whoever looks at an office page, and the sections open to them. */
 export type OfficeViewer = {
@@ -21,6 +21,7 @@ const addresses: { readonly [section in Section]: string } = {
   campaigns: '/dot',
   register: '/ho',
   rules: '/quy-tac',
+  languages: '/ngon-ngu',
   administration: '/quan-tri',
 }
 
