@@ -114,11 +114,15 @@ const consume = async (
     if (!ballot) return []
     const enclosed = { slotId: newId(context) as SlotId, collector: person.id, ballot }
     const sealed = sealBallot(key, enclosed)
-    const shared = { villageId: batch.villageId, channel: 'paper' as const, collector: person.id }
+    const shared = {
+      campaignId: campaign.id,
+      villageId: batch.villageId,
+      channel: 'paper' as const,
+      collector: person.id,
+    }
     return [{ ...shared, slotId, inboxId: newId(context), sealed }]
   })
-  const when = { campaignId: campaign.id, day: dayOf(context.clock()) }
-  const taken = await consumeSlots(tx, when, consuming)
+  const taken = await consumeSlots(tx, dayOf(context.clock()), consuming)
   return taken.length === slots.length && mixed.length === slots.length
 }
 

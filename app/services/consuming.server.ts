@@ -3,11 +3,9 @@ import type { CampaignId, SlotId } from '#app/basics/ids.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
 import { upsertSealedAgain } from '#db/queries/ballots.ts'
 import { listByBatch } from '#db/queries/batch-slots.ts'
-import { lockCollecting } from '#db/queries/campaigns.ts'
-import { consumeSlots } from '#db/queries/consuming.ts'
-import { type DeviceItem, insertDeviceItems } from '#db/queries/doubles.ts'
+import { consumeSlots, lockCollectingOf } from '#db/queries/consuming.ts'
+import { insertDeviceItems } from '#db/queries/doubles.ts'
 import { listConsumed, updateReplaced } from '#db/queries/participations.ts'
-import { listSheetVillages } from '#db/queries/sheets.ts'
 import { listConsumedEarlier } from '#db/queries/versions.ts'
 import { keyFault } from './campaigns.server.ts'
 import { type Change, type Context, change, newId, type System } from './context.server.ts'
@@ -33,6 +31,8 @@ export type Outcome = Result<Acknowledged, Fault>
 type Consumed = {
   readonly fresh: ReadonlySet<SlotId>
   readonly replaced: ReadonlySet<SlotId>
+  /** Slots of campaigns that collect no more. */
+  readonly closed: ReadonlySet<SlotId>
   /** Free slots of villages counted by hand: they stay free. */
   readonly shut: ReadonlySet<SlotId>
   /** Slots used before the campaign was reopened: neither their ballot nor their receipt can be reached any more. */
@@ -41,13 +41,21 @@ type Consumed = {
   readonly byBatch: ReadonlySet<SlotId>
 }
 
-/** Groups in the order of their keys: the first item of each, and how many there are. */
-const countBy = <T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly [T, number])[] => {
-  const groups = new Map<string, [T, number]>()
+type Keys = ReadonlyMap<CampaignId, Buffer>
+
+const keyOf = (keys: Keys, { campaignId }: Submission): Buffer => {
+  const key = keys.get(campaignId)
+  if (!key) throw new Error('a ballot of a campaign without a key')
+  return key
+}
+
+/** Items by their keys, groups in the order of the keys. */
+const groupBy = <T>(items: readonly T[], nameOf: (item: T) => string): readonly (readonly [T, ...T[]])[] => {
+  const groups = new Map<string, [T, ...T[]]>()
   for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group) group[1] += 1
-    else groups.set(keyOf(item), [item, 1])
+    const group = groups.get(nameOf(item))
+    if (group) group.push(item)
+    else groups.set(nameOf(item), [item])
   }
   return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group)
 }
@@ -59,17 +67,25 @@ const firstOfEach = (batch: readonly Submission[]): readonly Submission[] => [
 
 const slotsOf = (batch: readonly Submission[]): ReadonlySet<SlotId> => new Set(batch.map(one => one.slotId))
 
-const itemsOf = (taken: readonly Submission[]): readonly DeviceItem[] =>
-  taken.flatMap(({ slotId, itemHash }) =>
-    itemHash ? [{ idHash: itemHash, slotId, status: 'recorded' }] : [],
-  )
-
-/** Says in the log how many ballots came, by means and by who brought them. */
-const recordReceived = ({ record }: Change, campaignId: CampaignId, taken: readonly Submission[]): void => {
-  for (const [{ collector, channel }, count] of countBy(taken, one => `${one.collector}|${one.channel}`)) {
+/** Says in the log how many ballots came, by campaign, means and who brought them. */
+const recordReceived = ({ record }: Change, taken: readonly Submission[]): void => {
+  for (const group of groupBy(taken, one => `${one.campaignId}|${one.collector}|${one.channel}`)) {
+    const [{ campaignId, collector, channel }] = group
     const actor = collector ? ({ kind: 'account', id: collector } as const) : ({ kind: 'resident' } as const)
-    record({ kind: 'ballot.received', channel, count }, { campaignId, actor })
+    record({ kind: 'ballot.received', channel, count: group.length }, { campaignId, actor })
   }
+}
+
+const keepItems = async ({ tx }: Change, taken: readonly Submission[]): Promise<void> => {
+  const sent = taken.flatMap(({ campaignId, slotId, itemHash }) =>
+    itemHash ? [{ campaignId, item: { idHash: itemHash, slotId, status: 'recorded' as const } }] : [],
+  )
+  for (const group of groupBy(sent, one => one.campaignId))
+    await insertDeviceItems(
+      tx,
+      group[0].campaignId,
+      group.map(one => one.item),
+    )
 }
 
 /** Consumes the free slots of a batch and lays their ballots in the inbox. */
@@ -77,21 +93,20 @@ const consumeFree = async (
   context: Context,
   gate: Change,
   batch: readonly Submission[],
-  key: Buffer,
+  keys: Keys,
 ): Promise<ReadonlySet<SlotId>> => {
   const firsts = firstOfEach(batch)
-  const campaignId = firsts[0]?.campaignId
-  if (!campaignId) return new Set()
-  const where = { campaignId, day: dayOf(context.clock()) }
-  const consuming = firsts.map(({ slotId, villageId, channel, collector, ballot }) => ({
-    ...{ slotId, villageId, channel, collector },
+  if (firsts.length === 0) return new Set()
+  const consuming = firsts.map(one => ({
+    ...{ campaignId: one.campaignId, slotId: one.slotId, villageId: one.villageId, channel: one.channel },
+    collector: one.collector,
     inboxId: newId(context),
-    sealed: sealBallot(key, { slotId, collector, ballot }),
+    sealed: sealBallot(keyOf(keys, one), one),
   }))
-  const free = new Set(await consumeSlots(gate.tx, where, consuming))
+  const free = new Set(await consumeSlots(gate.tx, dayOf(context.clock()), consuming))
   const taken = firsts.filter(one => free.has(one.slotId))
-  await insertDeviceItems(gate.tx, campaignId, itemsOf(taken))
-  recordReceived(gate, campaignId, taken)
+  await keepItems(gate, taken)
+  recordReceived(gate, taken)
   return free
 }
 
@@ -99,30 +114,23 @@ const consumeFree = async (
 const layAgain = async (
   { tx, record }: Change,
   batch: readonly Submission[],
-  key: Buffer,
+  keys: Keys,
 ): Promise<ReadonlySet<SlotId>> => {
   const last = [...new Map(batch.map(one => [one.slotId, one])).values()]
-  const campaignId = last[0]?.campaignId
-  if (!campaignId) return new Set()
-  const means = await updateReplaced(
-    tx,
-    last.map(one => one.slotId),
-  )
-  const sealed = last.flatMap(({ slotId, villageId, collector, ballot }) => {
-    const channel = means.get(slotId)
-    return channel
-      ? [
-          {
-            id: againIdOf(key, slotId),
-            villageId,
-            channel,
-            sealed: sealBallot(key, { slotId, collector, ballot }),
-          },
-        ]
-      : []
-  })
-  await upsertSealedAgain(tx, campaignId, sealed)
-  record({ kind: 'ballot.answered-again', count: sealed.length }, { campaignId, actor: { kind: 'resident' } })
+  if (last.length === 0) return new Set()
+  const means = await updateReplaced(tx, [...slotsOf(last)])
+  for (const group of groupBy(last, one => one.campaignId)) {
+    const [{ campaignId }] = group
+    const sealed = group.flatMap(one => {
+      const channel = means.get(one.slotId)
+      const key = keyOf(keys, one)
+      const { slotId, villageId } = one
+      return channel ? [{ id: againIdOf(key, slotId), villageId, channel, sealed: sealBallot(key, one) }] : []
+    })
+    await upsertSealedAgain(tx, campaignId, sealed)
+    const actor = { kind: 'resident' } as const
+    record({ kind: 'ballot.answered-again', count: sealed.length }, { campaignId, actor })
+  }
   return slotsOf(last)
 }
 
@@ -152,65 +160,78 @@ const consumeLocked = async (
   context: Context,
   gate: Change,
   batch: readonly Submission[],
-  key: Buffer,
-): Promise<Result<Consumed, 'campaign-not-collecting'>> => {
-  const campaignId = batch[0]?.campaignId
-  if (!campaignId || !(await lockCollecting(gate.tx, campaignId))) return no('campaign-not-collecting')
-  const byHand = await listSheetVillages(gate.tx, campaignId)
-  const open = batch.filter(one => !byHand.has(one.villageId))
-  const fresh = await consumeFree(context, gate, open, key)
-  const earlier = await findEarlier(gate, batch, fresh)
+  keys: Keys,
+): Promise<Consumed> => {
+  const collecting = await lockCollectingOf(gate.tx, [...new Set(batch.map(one => one.campaignId))])
+  const isByHand = (one: Submission) => collecting.get(one.campaignId)?.has(one.villageId) === true
+  const reached = batch.filter(one => collecting.has(one.campaignId))
+  const open = reached.filter(one => !isByHand(one))
+  const fresh = await consumeFree(context, gate, open, keys)
+  const earlier = await findEarlier(gate, reached, fresh)
   const asked = open.filter(one => one.again && !fresh.has(one.slotId) && !earlier.has(one.slotId))
   const byBatch = await findByBatch(gate, asked)
   const again = asked.filter(one => !byBatch.has(one.slotId))
-  const replaced = await layAgain(gate, again, key)
-  const shut = await findShut(
-    gate,
-    batch.filter(one => byHand.has(one.villageId)),
-  )
-  return ok({ fresh, replaced, shut, earlier, byBatch })
+  const replaced = await layAgain(gate, again, keys)
+  const shut = await findShut(gate, reached.filter(isByHand))
+  const closed = slotsOf(batch.filter(one => !collecting.has(one.campaignId)))
+  return { fresh, replaced, closed, shut, earlier, byBatch }
 }
 
 /** A batch that changed nothing (everything sent before, or shut out) is undone: it leaves no trace because there is none. */
-const tryConsume = async (
-  context: Context,
-  batch: readonly Submission[],
-  key: Buffer,
-): Promise<Result<Consumed, 'campaign-not-collecting'>> => {
-  let unchanged: Consumed | null = null
-  const done = await change<Consumed, 'campaign-not-collecting' | 'unchanged'>(context, async gate => {
-    const consumed = await consumeLocked(context, gate, batch, key)
-    if (!consumed.ok || consumed.value.fresh.size + consumed.value.replaced.size > 0) return consumed
-    unchanged = consumed.value
-    return no('unchanged')
+const consume = async (context: Context, batch: readonly Submission[], keys: Keys): Promise<Consumed> => {
+  let consumed: Consumed | null = null
+  await change<null, 'unchanged'>(context, async gate => {
+    consumed = await consumeLocked(context, gate, batch, keys)
+    return consumed.fresh.size + consumed.replaced.size > 0 ? ok(null) : no('unchanged')
   })
-  if (done.ok) return done
-  return unchanged ? ok(unchanged) : no('campaign-not-collecting')
+  if (consumed === null) throw new Error('a batch that was not looked at')
+  return consumed
 }
 
-/** Commits a batch of one campaign in one transaction; an outcome for each submission, in order. */
+/** The key of each campaign of a batch, and why some have none. */
+const findKeys = async (system: System, batch: readonly Submission[]) => {
+  const keys = new Map<CampaignId, Buffer>()
+  const faults = new Map<CampaignId, Fault>()
+  for (const campaignId of new Set(batch.map(one => one.campaignId))) {
+    const key = system.keys.find(campaignId)
+    if (key) keys.set(campaignId, key)
+    else faults.set(campaignId, await keyFault(system, campaignId))
+  }
+  return { keys, faults }
+}
+
+const outcomeOf = (
+  one: Submission,
+  consumed: Consumed,
+  fresh: Set<SlotId>,
+): Fault | Acknowledged['outcome'] => {
+  const { slotId, again } = one
+  if (consumed.closed.has(slotId)) return 'campaign-not-collecting'
+  if (consumed.earlier.has(slotId)) return 'answered-before-reopening'
+  if (consumed.shut.has(slotId)) return 'village-counted-by-hand'
+  if (again && consumed.byBatch.has(slotId)) return 'answered-by-batch'
+  // Only the first of two submissions for one slot is new: delete() answers true once.
+  if (fresh.delete(slotId)) return 'first'
+  return consumed.replaced.has(slotId) ? 'replaced' : 'stands'
+}
+
+/**
+ * Commits a batch in one transaction, whichever campaigns its ballots are of: every transaction waits for the log's
+ * head, so fewer of them carry more. An outcome for each submission, in order.
+ */
 export const commitBatch = async (
   system: System,
   batch: readonly Submission[],
 ): Promise<readonly Outcome[]> => {
-  const campaignId = batch[0]?.campaignId
-  if (!campaignId) return []
-  const key = system.keys.find(campaignId)
-  if (!key) {
-    const fault = no(await keyFault(system, campaignId))
-    return batch.map(() => fault)
-  }
-  const consumed = await tryConsume({ ...system, person: null }, batch, key)
-  if (!consumed.ok) return batch.map(() => consumed)
-  const { shut, replaced, earlier, byBatch } = consumed.value
-  const fresh = new Set(consumed.value.fresh)
-  return batch.map(({ slotId, again }) => {
-    if (earlier.has(slotId)) return no('answered-before-reopening')
-    if (shut.has(slotId)) return no('village-counted-by-hand')
-    if (again && byBatch.has(slotId)) return no('answered-by-batch')
-    // Only the first of two submissions for one slot is new: delete() answers true once.
-    const first = fresh.delete(slotId)
-    const outcome = first ? 'first' : replaced.has(slotId) ? 'replaced' : 'stands'
-    return ok({ receipt: receiptOf(key, slotId), outcome })
+  const { keys, faults } = await findKeys(system, batch)
+  const able = batch.filter(one => keys.has(one.campaignId))
+  const consumed = able.length > 0 ? await consume({ ...system, person: null }, able, keys) : null
+  const fresh = new Set(consumed?.fresh)
+  return batch.map(one => {
+    const fault = faults.get(one.campaignId)
+    if (fault || !consumed) return no(fault ?? 'campaign-key-missing')
+    const outcome = outcomeOf(one, consumed, fresh)
+    if (outcome !== 'first' && outcome !== 'replaced' && outcome !== 'stands') return no(outcome)
+    return ok({ receipt: receiptOf(keyOf(keys, one), one.slotId), outcome })
   })
 }

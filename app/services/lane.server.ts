@@ -19,15 +19,18 @@ const largestBatch = 200
 /** Milliseconds that a busy lane mixes nothing: a larger lot costs less a ballot, and hides each ballot among more. */
 const mixingPause = 1000
 
-type Lane = { readonly waiting: Waiting[]; running: boolean; mixedAt: number }
+type Lane = {
+  readonly waiting: Waiting[]
+  running: boolean
+  /** Campaigns that took ballots since they were last mixed, and when that was. */
+  readonly unmixed: Map<CampaignId, number>
+}
 
-const lanes = new WeakMap<Kysely<Database>, Map<CampaignId, Lane>>()
+const lanes = new WeakMap<Kysely<Database>, Lane>()
 
-const laneOf = (system: System, campaignId: CampaignId): Lane => {
-  const byCampaign = lanes.get(system.db) ?? new Map<CampaignId, Lane>()
-  lanes.set(system.db, byCampaign)
-  const lane = byCampaign.get(campaignId) ?? { waiting: [], running: false, mixedAt: 0 }
-  byCampaign.set(campaignId, lane)
+const laneOf = (system: System): Lane => {
+  const lane = lanes.get(system.db) ?? { waiting: [], running: false, unmixed: new Map() }
+  lanes.set(system.db, lane)
   return lane
 }
 
@@ -45,16 +48,29 @@ const settleBatch = async (system: System, batch: readonly Waiting[]): Promise<v
   }
 }
 
-const run = async (system: System, campaignId: CampaignId, lane: Lane): Promise<void> => {
+/**
+ * Mixes what the last batches brought: all of it when nobody waits, else what has waited for a while. What cannot be
+ * mixed stays in the inbox; the submissions that came meanwhile must not wait with it.
+ */
+const mixDue = async (system: System, lane: Lane): Promise<void> => {
+  for (const [campaignId, since] of lane.unmixed) {
+    if (lane.waiting.length > 0 && performance.now() - since < mixingPause) continue
+    lane.unmixed.delete(campaignId)
+    await mixFullGroups(system, campaignId).catch(system.onTrouble)
+  }
+}
+
+const run = async (system: System, lane: Lane): Promise<void> => {
   if (lane.running) return
   lane.running = true
   try {
     while (lane.waiting.length > 0) {
-      await settleBatch(system, lane.waiting.splice(0, largestBatch))
-      if (lane.waiting.length > 0 && performance.now() - lane.mixedAt < mixingPause) continue
-      // What could not be mixed waits in the inbox; the submissions that came meanwhile must not wait with it.
-      await mixFullGroups(system, campaignId).catch(system.onTrouble)
-      lane.mixedAt = performance.now()
+      const batch = lane.waiting.splice(0, largestBatch)
+      await settleBatch(system, batch)
+      for (const { submission } of batch)
+        if (!lane.unmixed.has(submission.campaignId))
+          lane.unmixed.set(submission.campaignId, performance.now())
+      await mixDue(system, lane)
     }
   } finally {
     lane.running = false
@@ -62,13 +78,13 @@ const run = async (system: System, campaignId: CampaignId, lane: Lane): Promise<
 }
 
 /**
- * Sends a ballot through its campaign's lane (group commit): at once when the lane is idle, else together with the
- * others that came meanwhile. Settles only after the commit (invariant 2); sent again, it gets the same receipt.
+ * Sends a ballot through the lane (group commit): at once when the lane is idle, else together with the others that came
+ * meanwhile, of whichever campaigns. Settles only after the commit (invariant 2); sent again, it gets the same receipt.
  */
 export const submit = (system: System, submission: Submission): Promise<Outcome> => {
-  const lane = laneOf(system, submission.campaignId)
+  const lane = laneOf(system)
   return new Promise((settle, fail) => {
     lane.waiting.push({ submission, settle, fail })
-    void run(system, submission.campaignId, lane).catch(system.onTrouble)
+    void run(system, lane).catch(system.onTrouble)
   })
 }
