@@ -29,7 +29,7 @@ export default function Signs() {
   const t = useT()
   const page = useLoaderData<typeof loader>()
   const { campaign, settings, mayCall } = page
-  const fewest = settings.fewestBallots
+  const { fewestBallots: fewest, level } = settings
   const address = `/dot/${campaign.id}/theo-doi`
   return (
     <CampaignPage viewer={page.viewer} campaign={campaign} here="/theo-doi">
@@ -41,9 +41,10 @@ export default function Signs() {
         signs={page.collectors}
         tooFew={page.collectorsTooFew}
         fewest={fewest}
+        level={level}
         collecting={campaign.state === 'collecting'}
       />
-      <AssistedSigns signs={page.assisted} tooFew={page.assistedTooFew} fewest={fewest} />
+      <AssistedSigns signs={page.assisted} tooFew={page.assistedTooFew} {...{ fewest, level }} />
       <BurstSigns bursts={page.bursts} perHour={settings.perHour} hours={settings.hoursPerDay} />
       <Panel title={t('office.signs.next')}>
         <p>{t('office.signs.nextText')}</p>

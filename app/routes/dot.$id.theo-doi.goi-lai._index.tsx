@@ -54,11 +54,12 @@ export const loader = async (args: LoaderFunctionArgs) => {
     ...desk,
     viewer: viewerOf(context.person),
     campaign: { id, name, state },
-    // Who brought a ballot is not told to whoever calls.
+    // Who brought a ballot is told to nobody who calls, but for their own.
     list: {
       ...desk.list,
-      rows: desk.list.rows.map(({ slotId, villageName, number, name, outcome }) => ({
+      rows: desk.list.rows.map(({ slotId, villageName, number, name, outcome, accountId }) => ({
         ...{ slotId, villageName, number, name, outcome },
+        own: accountId === context.person.id,
       })),
     },
     draws: desk.draws.map(draw => ({ ...draw, drawnAt: draw.drawnAt.toISOString() })),

@@ -57,6 +57,8 @@ export type CallbackHousehold = {
   readonly number: string | null
   readonly name: string | null
   readonly outcome: CallbackOutcome | null
+  /** Whoever looks brought its ballot, so somebody else asks. */
+  readonly own: boolean
 }
 
 /** A household in words: its head and number, or that its name was removed. */
@@ -96,14 +98,18 @@ export const CallbackList = ({ campaignId, list }: ListProps) => {
   const columns: readonly Column<CallbackHousehold>[] = [
     {
       header: t('office.callback.household'),
-      cell: row => (
-        <a className="tap" href={`${address}/${row.slotId}`}>
-          {nameOf(row)}
-        </a>
-      ),
+      cell: row => (row.own ? nameOf(row) : <a href={`${address}/${row.slotId}`}>{nameOf(row)}</a>),
     },
     { header: t('office.callback.village'), cell: row => row.villageName },
-    { header: t('office.callback.state'), cell: row => <OutcomeBadge outcome={row.outcome} /> },
+    {
+      header: t('office.callback.state'),
+      cell: row =>
+        row.own ? (
+          <span className="soft">{t('office.callback.own')}</span>
+        ) : (
+          <OutcomeBadge outcome={row.outcome} />
+        ),
+    },
   ]
   return (
     <Panel title={t('office.callback.list')}>

@@ -54,10 +54,17 @@ const TooFew = ({ count, fewest }: { readonly count: number; readonly fewest: nu
   return count === 0 ? null : <p className="hint">{t('office.signs.tooFew', { count, fewest })}</p>
 }
 
+const Probability = ({ level }: { readonly level: number }) => {
+  const t = useT()
+  const { language } = useSite()
+  return <p className="hint">{t('office.signs.pHow', { level: printProbability(level, language) })}</p>
+}
+
 type CollectorsProps = {
   readonly signs: readonly CollectorSign[]
   readonly tooFew: number
   readonly fewest: number
+  readonly level: number
   readonly collecting: boolean
 }
 
@@ -74,7 +81,8 @@ const useCollectorColumns = (collecting: boolean): readonly Column<CollectorSign
       header: t('office.signs.who'),
       cell: row => (
         <>
-          {row.collector}, {row.village}
+          {row.village}
+          <span className="remark soft">{row.collector}</span>
           <span className="remark">
             <StandingBadge standing={row.standing} />
           </span>
@@ -97,7 +105,7 @@ const useCollectorColumns = (collecting: boolean): readonly Column<CollectorSign
 }
 
 /** Each collector beside the rest of the same village. While collecting, without any rate. */
-export const CollectorSigns = ({ signs, tooFew, fewest, collecting }: CollectorsProps) => {
+export const CollectorSigns = ({ signs, tooFew, fewest, level, collecting }: CollectorsProps) => {
   const t = useT()
   const columns = useCollectorColumns(collecting)
   return (
@@ -116,6 +124,7 @@ export const CollectorSigns = ({ signs, tooFew, fewest, collecting }: Collectors
           rowKey={row => `${row.village} ${row.collector}`}
         />
       )}
+      {signs.length === 0 || collecting ? null : <Probability level={level} />}
       <TooFew count={tooFew} fewest={fewest} />
     </Panel>
   )
@@ -125,10 +134,11 @@ type AssistedProps = {
   readonly signs: readonly AssistedSign[]
   readonly tooFew: number
   readonly fewest: number
+  readonly level: number
 }
 
 /** Each village's share of assisted ballots beside all other villages: participation alone. */
-export const AssistedSigns = ({ signs, tooFew, fewest }: AssistedProps) => {
+export const AssistedSigns = ({ signs, tooFew, fewest, level }: AssistedProps) => {
   const t = useT()
   const { language } = useSite()
   const columns: readonly Column<AssistedSign>[] = [
@@ -170,6 +180,7 @@ export const AssistedSigns = ({ signs, tooFew, fewest }: AssistedProps) => {
           rowKey={row => row.village}
         />
       )}
+      {signs.length === 0 ? null : <Probability level={level} />}
       <TooFew count={tooFew} fewest={fewest} />
     </Panel>
   )

@@ -143,8 +143,8 @@ const useColumns = (collecting: boolean): readonly Column<PacedVillage>[] => {
       cell: row => <RateText rate={coverageOf(row, 'collected')} />,
       numeric: true,
     },
-    numeric(t('office.watch.missing'), row => row.pace?.missing ?? null),
-    ...(collecting ? [numeric(t('office.watch.perDay'), row => row.pace?.perDay ?? null)] : []),
+    numeric(t('office.watch.missingShort'), row => row.pace?.missing ?? null),
+    ...(collecting ? [numeric(t('office.watch.perDayShort'), row => row.pace?.perDay ?? null)] : []),
   ]
 }
 
