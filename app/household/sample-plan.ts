@@ -14,7 +14,7 @@ export type SizeAsked = { readonly way: SizeWay; readonly amount: number; readon
 export type DrawSize = { readonly size: number; readonly least: number }
 
 export type SizeFault =
-  | 'sample-size'
+  | 'sample-amount'
   | 'sample-share'
   | 'sample-least'
   | 'sample-larger-than-list'
@@ -35,7 +35,7 @@ export function drawSizeOf(
   { way, amount, least }: SizeAsked,
   villages: readonly number[],
 ): Result<DrawSize, SizeFault> {
-  if (!isCount(amount, 1)) return no('sample-size')
+  if (!isCount(amount, 1)) return no('sample-amount')
   if (way === 'each') return sizeEach(amount, villages)
   if (way === 'share' && amount > 100) return no('sample-share')
   if (!isCount(least, 1)) return no('sample-least')

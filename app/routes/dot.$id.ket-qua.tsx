@@ -7,6 +7,7 @@ import { viewerOf } from '#app/http/viewer.server.ts'
 import { findResults } from '#app/services/results.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { PaperLinks } from '#app/ui/office-closed.tsx'
+import { PartOfJoint } from '#app/ui/office-joint-part.tsx'
 import { CampaignPage, officeTitle } from '#app/ui/office-page.tsx'
 import type { PageHandle } from '#app/ui/page.ts'
 import { HandCounted } from '#app/ui/public-results.tsx'
@@ -14,6 +15,7 @@ import { ResultsBounds } from '#app/ui/results-bounds.tsx'
 import { ResultsContents } from '#app/ui/results-contents.tsx'
 import { ResultsHead, ResultsOverall } from '#app/ui/results-head.tsx'
 import { ResultsOpinions } from '#app/ui/results-opinions.tsx'
+import { ResultsSample } from '#app/ui/results-sample.tsx'
 import { ResultsVerdict } from '#app/ui/results-verdict.tsx'
 import { ResultsVillages } from '#app/ui/results-villages.tsx'
 import { useT } from '#app/ui/site.tsx'
@@ -53,7 +55,12 @@ export default function CampaignResults() {
     <CampaignPage viewer={viewer} campaign={campaign}>
       <h1>{t('office.results.of', { name: campaign.name })}</h1>
       <ResultsOverall {...survey} />
-      <ResultsVerdict {...survey} rulesLink={page.mayReadRules} />
+      <ResultsSample results={results} drawn={page.drawn} />
+      {campaign.jointId ? (
+        <PartOfJoint jointId={campaign.jointId} />
+      ) : (
+        <ResultsVerdict {...survey} rulesLink={page.mayReadRules} />
+      )}
       <Actions id={campaign.id} mayDownload={page.mayDownload} />
       <h2>{t('results.counts')}</h2>
       <ResultsHead results={results} days={campaign} turnout={page.turnout} />

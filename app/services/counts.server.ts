@@ -44,6 +44,8 @@ export type HandCounted = { readonly name: string; readonly ballots: number; rea
 /** A campaign's counts village by village, as the calculator takes them, and which of them were counted by hand. */
 export type Counts = {
   readonly units: readonly UnitCounts[]
+  /** Ids of the units' villages, in their order. */
+  readonly villageIds: readonly string[]
   readonly handCounted: readonly HandCounted[]
   readonly sheets: readonly SheetRow[]
 }
@@ -64,7 +66,7 @@ export const countsOf = async (system: System, campaign: CampaignRow, contents: 
     const sheet = sheetOf(village)
     return sheet ? [{ name: village.name, ballots: sheet.ballots, byHand: byHandOf(sheet) }] : []
   })
-  return { units, handCounted, sheets }
+  return { units, villageIds: villages.map(({ villageId }) => villageId), handCounted, sheets }
 }
 
 /** The figures of a campaign as its frozen rules make them. */

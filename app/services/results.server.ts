@@ -10,6 +10,7 @@ import type { Frozen } from '#app/verdict/frozen.ts'
 import { listOpinions, type OpinionRow } from '#db/queries/ballots.ts'
 import { type CampaignRow, findCampaign, listClosedCampaigns } from '#db/queries/campaigns.ts'
 import { listTurnout } from '#db/queries/participations.ts'
+import { countDrawn } from '#db/queries/samples.ts'
 import { permitOnCommune } from './campaigns.server.ts'
 import type { Context, System } from './context.server.ts'
 import { type Counts, computeCampaign, countsOf, type HandCounted } from './counts.server.ts'
@@ -28,6 +29,8 @@ export type ClosedCampaign = Frozen & {
   readonly turnout: Turnout
   /** Villages counted by hand, wholly or in part: figures say so. */
   readonly handCounted: readonly HandCounted[]
+  /** Households drawn where a sample was asked; null where everybody was. */
+  readonly drawn: number | null
   readonly opinions: readonly Opinion[]
 }
 
@@ -49,6 +52,7 @@ const readClosed = async (system: System, campaign: CampaignRow): Promise<Closed
     campaign,
     results,
     handCounted: counts.handCounted,
+    drawn: await countDrawn(system.db, campaign.id),
     turnout: await listTurnout(system.db, campaign.id),
     opinions: [...(await listOpinions(system.db, campaign.id)), ...sheetReasons(counts.sheets)],
   }

@@ -12,7 +12,7 @@ const whole = (fault: string) =>
 /** Shape of the form that fixes the list: how many households shall be drawn from it. */
 export const sampleSizeSchema = z.object({
   way: z.enum(sizeWays, 'sample-way-missing'),
-  amount: whole('sample-size'),
+  amount: whole('sample-amount'),
   least: whole('sample-least'),
 })
 

@@ -35,6 +35,7 @@ const entries: readonly Entry[] = [
   { segment: '/ket-qua', label: 'office.nav.results', deed: 'results.read', when: isCounted },
   { segment: '/bien-ban', label: 'office.nav.minutes', deed: 'paper.download', when: isCounted },
   { segment: '/niem-yet', label: 'office.nav.posting', deed: 'campaign.watch', when: isCounted },
+  { segment: '/gop-y', label: 'office.nav.letters', deed: 'letter.answer', when: opened },
   { segment: '/luu-tru', label: 'office.nav.archive', deed: 'campaign.close', when: isCounted },
 ]
 

@@ -6,9 +6,11 @@ import { countingOf, type Rules } from '#app/verdict/rules.ts'
 import { communeInText } from './commune-name.ts'
 import { How } from './how.tsx'
 import { Notice } from './notice.tsx'
+import { PartOfJoint } from './office-joint-part.tsx'
 import { type PastVersion, PastVersions, type PublicPosted, PublicPosting } from './public-posting.tsx'
 import { ResultsContents } from './results-contents.tsx'
 import { ResultsHead, ResultsOverall, type TurnoutLine } from './results-head.tsx'
+import { ResultsSample } from './results-sample.tsx'
 import { ResultsVerdict } from './results-verdict.tsx'
 import { ResultsVillages } from './results-villages.tsx'
 import { baseKey } from './results-words.ts'
@@ -16,7 +18,9 @@ import { useSite, useT } from './site.tsx'
 
 /** A closed round as everybody may see it: no free texts. */
 export type PublicRound = {
-  readonly campaign: Pick<Campaign, 'id' | 'name' | 'title' | 'communeName' | 'startsOn' | 'endsOn'>
+  readonly campaign: Pick<Campaign, 'id' | 'name' | 'title' | 'communeName' | 'startsOn' | 'endsOn'> & {
+    readonly jointId?: string | null
+  }
   /** Day on which collecting was closed, `yyyy-mm-dd`. */
   readonly closedOn: string
   readonly questionnaire: Questionnaire
@@ -28,6 +32,8 @@ export type PublicRound = {
     readonly ballots: number
     readonly byHand: number
   }[]
+  /** Households drawn where a sample was asked. */
+  readonly drawn?: number | null
   /** How posting stands; absent before it, and for a version that is past. */
   readonly posted?: PublicPosted | null
   /** Versions that this one took the place of. */
@@ -108,7 +114,12 @@ export const PublicResults = (round: PublicRound) => {
       <PastVersions id={campaign.id} earlier={round.earlier ?? []} />
       {round.posted ? <PublicPosting {...round.posted} /> : null}
       <ResultsOverall results={results} rules={rules} />
-      <ResultsVerdict results={results} questionnaire={questionnaire} rules={rules} />
+      <ResultsSample results={results} drawn={round.drawn ?? null} />
+      {campaign.jointId ? (
+        <PartOfJoint jointId={campaign.jointId} forEverybody />
+      ) : (
+        <ResultsVerdict results={results} questionnaire={questionnaire} rules={rules} />
+      )}
       <h2>{t('results.counts')}</h2>
       <ResultsHead results={results} days={campaign} turnout={turnout} />
       <HandCounted {...round} />

@@ -151,3 +151,13 @@ export const hasBatchSlot = async (db: Kysely<Database>, slotId: string): Promis
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** How many households of a campaign were drawn, over all villages; null where all were asked. */
+export const countDrawn = async (db: Kysely<Database>, campaignId: CampaignId): Promise<number | null> => {
+  const row = await db
+    .selectFrom('campaign_village')
+    .where('campaign_id', '=', campaignId)
+    .select(eb => eb.fn.sum<number | null>('drawn').as('drawn'))
+    .executeTakeFirst()
+  return row?.drawn ?? null
+}

@@ -41,7 +41,7 @@ test('more than there is, in all or in one village, is refused; so is too little
     'sample-share',
     'sample-least',
     'sample-least',
-    'sample-size',
+    'sample-amount',
   ])
 })
 

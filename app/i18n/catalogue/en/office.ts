@@ -7,6 +7,7 @@ import { closing, minutes, reopening } from './office-closing.ts'
 import { assign, codes, collect, doubles, entry, meeting, outbox } from './office-collect.ts'
 import { count } from './office-count.ts'
 import { handing } from './office-handing.ts'
+import { joint } from './office-joint.ts'
 import { languages } from './office-languages.ts'
 import { machine } from './office-machine.ts'
 import { cancel, planning } from './office-plan.ts'
@@ -64,11 +65,13 @@ export const office = {
     archive: 'Archive',
     minutes: 'Minutes',
     posting: 'Posting',
+    letters: 'Letters',
     results: 'Results',
   },
   results: { title: 'Results', of: 'Results: {{name}}' },
   rules,
   sample,
+  joint,
   section: {
     campaigns: 'Survey rounds',
     register: 'Household list',

@@ -238,4 +238,19 @@ export const problem = {
   'clip-unreadable': 'This file is neither MP3 nor Opus (.ogg, .webm). Turn it into MP3 and send it again.',
   'translation-lines-faulty':
     'Some lines need mending; the table below names them. Mend the file and send it again.',
+  'joint-unknown': 'There is no such joint round. Open it from the list.',
+  'joint-commune-missing': 'Choose at least one commune.',
+  'joint-way-missing': 'Choose everybody, or a draw in stages.',
+  'joint-started': 'The communes have their rounds already. Open the page again.',
+  'joint-seed-missing': 'This round draws: enter a seed, or choose one of the machine.',
+  'joint-not-counted': 'Not every commune is counted yet. Wait until all have closed.',
+  'sample-list-without-communes': 'The list names no communes. Plan the joint round again.',
+  'letterbox-unknown':
+    'There is no such letterbox, or its round is not open yet. Scan the code at the culture house again.',
+  'letterbox-closed':
+    'The letterbox is closed. Speak to the village’s Front committee or the commune’s Front.',
+  'letterbox-busy':
+    'Many people are sending letters. Wait a minute and press send again; what you wrote is still on the page.',
+  'letter-unknown': 'There is no such letter. Open the list again.',
+  'letter-body-missing': 'Write your opinion.',
 }

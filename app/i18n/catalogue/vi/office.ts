@@ -7,6 +7,7 @@ import { closing, minutes, reopening } from './office-closing.ts'
 import { assign, codes, collect, doubles, entry, meeting, outbox } from './office-collect.ts'
 import { count } from './office-count.ts'
 import { handing } from './office-handing.ts'
+import { joint } from './office-joint.ts'
 import { languages } from './office-languages.ts'
 import { machine } from './office-machine.ts'
 import { cancel, planning } from './office-plan.ts'
@@ -65,11 +66,13 @@ export const office = {
     archive: 'Lưu trữ',
     minutes: 'Biên bản',
     posting: 'Niêm yết',
+    letters: 'Thư góp ý',
     results: 'Kết quả',
   },
   results: { title: 'Kết quả', of: 'Kết quả: {{name}}' },
   rules,
   sample,
+  joint,
   section: {
     campaigns: 'Đợt lấy ý kiến',
     register: 'Danh sách hộ',

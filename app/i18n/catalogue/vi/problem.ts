@@ -225,4 +225,17 @@ export const problem = {
   'clip-too-large': 'Bản thu lớn hơn 20 kB. Nén lại (một kênh, khoảng 16 kbit/giây) hoặc đọc ngắn hơn.',
   'clip-unreadable': 'Tệp này không phải MP3 hoặc Opus (.ogg, .webm). Đổi sang MP3 rồi gửi lại.',
   'translation-lines-faulty': 'Có dòng cần sửa, nêu ở bảng bên dưới. Sửa trong tệp rồi gửi lại.',
+  'joint-unknown': 'Không có đợt nhiều xã này. Mở lại từ danh sách.',
+  'joint-commune-missing': 'Chọn ít nhất một xã.',
+  'joint-way-missing': 'Chọn hỏi mọi hộ hay rút nhiều bước.',
+  'joint-started': 'Đợt này đã lập đợt cho các xã. Mở lại trang để xem.',
+  'joint-seed-missing': 'Đợt này rút thăm: nhập số ngẫu nhiên hoặc chọn số của máy.',
+  'joint-not-counted': 'Chưa phải xã nào cũng đã kiểm phiếu. Chờ các xã khóa thu phiếu rồi xem kết quả gộp.',
+  'sample-list-without-communes': 'Danh sách không có tên xã. Lập lại đợt nhiều xã.',
+  'letterbox-unknown': 'Không có thùng thư này, hoặc đợt chưa mở. Quét lại mã ở nhà văn hóa thôn.',
+  'letterbox-closed': 'Thùng thư đã đóng. Góp ý với Ban công tác Mặt trận của thôn hoặc Ủy ban MTTQ xã.',
+  'letterbox-busy':
+    'Đang có nhiều người gửi thư. Đợi một phút rồi bấm gửi lại; lời đã viết vẫn còn trên trang.',
+  'letter-unknown': 'Không có thư này. Mở lại danh sách thư.',
+  'letter-body-missing': 'Viết lời góp ý.',
 }
