@@ -4,6 +4,7 @@ import { display } from './en/display.ts'
 import { form } from './en/form.ts'
 import { frame } from './en/frame.ts'
 import { home } from './en/home.ts'
+import { letters } from './en/letters.ts'
 import { methodPage } from './en/method-page.ts'
 import { office } from './en/office.ts'
 import { problem } from './en/problem.ts'
@@ -25,6 +26,7 @@ export const en = {
   form,
   frame,
   home,
+  letters,
   methodPage,
   office,
   problem,

@@ -4,6 +4,7 @@ import { display } from './vi/display.ts'
 import { form } from './vi/form.ts'
 import { frame } from './vi/frame.ts'
 import { home } from './vi/home.ts'
+import { letters } from './vi/letters.ts'
 import { methodPage } from './vi/method-page.ts'
 import { office } from './vi/office.ts'
 import { problem } from './vi/problem.ts'
@@ -28,6 +29,7 @@ export const vi = {
   form,
   frame,
   home,
+  letters,
   methodPage,
   office,
   problem,
