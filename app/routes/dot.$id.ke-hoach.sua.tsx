@@ -31,7 +31,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
     villages: desk.communeVillages,
     filled: planTyped(desk),
     choices: {
-      titles: communeTitles,
+      titles: desk.campaign.jointId ? [desk.campaign.title] : communeTitles,
       questionnaires: suggestedQuestionnaires.map(({ id, name }) => ({ id, name })),
       rules: orProblem(await findRulePacks(context)),
     },
@@ -46,6 +46,7 @@ const boxes: { readonly [code: string]: string } = {
   'rules-of-another-title': 'rulesId',
   'plan-village-missing': 'villageIds',
   'nothing-changed': 'name',
+  'joint-keeps': 'title',
 }
 
 const again = (faults: FieldFaults, typed: Readonly<Record<string, string>>, status = 422) =>

@@ -26,6 +26,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
     viewer: viewerOf(person),
     mayCreate: mayEver(person, 'campaign.create'),
     mayWatch: mayEver(person, 'campaign.watch'),
+    mayJoin: mayEver(person, 'joint.manage'),
     typed,
     states: Object.entries(stateWords).map(([word, state]) => ({ word, state })),
     campaigns: await findCampaigns(context, question),
@@ -34,7 +35,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
 
 export default function Campaigns() {
   const t = useT()
-  const { viewer, mayCreate, mayWatch, typed, states, campaigns } = useLoaderData<typeof loader>()
+  const { viewer, mayCreate, mayWatch, mayJoin, typed, states, campaigns } = useLoaderData<typeof loader>()
   // Who may not watch a round in progress still reads its results.
   const hrefOf = ({ id, state }: ListedCampaign): string | null => {
     if (mayWatch) return `/dot/${id}`
@@ -55,6 +56,11 @@ export default function Campaigns() {
           <LinkButton href="/dot/moi" kind="primary">
             {t('office.list.create')}
           </LinkButton>
+        </p>
+      ) : null}
+      {mayJoin ? (
+        <p className="actions">
+          <LinkButton href="/dot-nhieu-xa">{t('office.joint.link')}</LinkButton>
         </p>
       ) : null}
       {some || asked ? <CampaignSearch typed={typed} states={states} /> : null}

@@ -204,7 +204,7 @@ test('joint results stand when every commune is counted, and equal the calculato
   const failing = results.reasons.filter(({ code }) => code === 'content-below-threshold-in-commune')
   expect(failing).toHaveLength(1)
   expect(failing).toMatchObject([
-    { commune: 'Xã Bình Hòa', content: 'electricity', rate: { part: 22, whole: 32 } },
+    { commune: 'Xã Sơn Lộc', content: 'electricity', rate: { part: 22, whole: 32 } },
   ])
   expect(results.verdict).toBe('not-met')
   expect([ofList, unasked]).toEqual([{ part: 64, whole: 64 }, []])

@@ -50,7 +50,6 @@ export const joint = {
     villages: 'Villages',
     asked: 'Households asked',
     collected: 'Ballots',
-    total: 'Total',
   },
   wait: 'The joint results stand when every commune has closed and counted: {{count}} to go.',
   results: {

@@ -45,7 +45,6 @@ export const joint = {
     villages: 'Thôn',
     asked: 'Hộ được hỏi',
     collected: 'Phiếu thu về',
-    total: 'Cộng',
   },
   wait: 'Kết quả gộp có khi mọi xã đã khóa thu phiếu và kiểm phiếu: còn {{count}} xã.',
   results: {
