@@ -21,6 +21,7 @@ import {
 import { keyFault, permitOnCampaign } from './campaigns.server.ts'
 import { type Context, change, permit, type System } from './context.server.ts'
 import { frozenOf } from './frozen.server.ts'
+import { slowWrongCode } from './guessing.server.ts'
 import { codeLookup, receiptOf, slotCode } from './seal.server.ts'
 
 /** What a resident's code leads to. */
@@ -54,7 +55,10 @@ const findReplaced = async (
 ): Promise<Result<Door, 'code-unknown' | 'code-replaced'>> => {
   const replacedIn = await findRetiredCode(system.db, lookup)
   const campaign = replacedIn ? await findCampaign(system.db, replacedIn) : null
-  if (!campaign) return no('code-unknown')
+  if (!campaign) {
+    await slowWrongCode(system)
+    return no('code-unknown')
+  }
   return campaign.state === 'collecting' ? no('code-replaced') : ok({ state: 'closed', campaign })
 }
 

@@ -5,7 +5,11 @@ describe('a path in the log', () => {
   it('never holds a code, an id, a name or a query', () => {
     expect(loggedPath('/p/7K3PMX9QRT')).toBe('/p/…')
     expect(loggedPath('/p/abcdefgh/bien-nhan')).toBe('/p/…')
+    expect(loggedPath('/p/7K3PMX9QRT?lai=1&lang=en')).toBe('/p/…')
+    expect(loggedPath('/P/7K3PMX9QRT')).toBe('/…/…')
+    expect(loggedPath('/p//7K3PMX9QRT')).toBe('/p/…')
     expect(loggedPath('/p?ma=7K3PMX9QRT')).toBe('/p')
+    expect(loggedPath('/gop-y/8f14e45f-ceea-467f-a0e6-2b1f0c2d3e4f?xong=gui')).toBe('/gop-y/…')
     expect(loggedPath('/dot/8f14e45f-ceea-467f-a0e6-2b1f0c2d3e4f/danh-sach?lang=en')).toBe('/dot/…/danh-sach')
     expect(loggedPath('/Nguy%E1%BB%85n')).toBe('/…')
     expect(loggedPath('/ket-qua.data')).toBe('/ket-qua.data')
