@@ -1,7 +1,7 @@
-import { expect, type Page } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { writeSlotCode } from '#app/household/household.ts'
 import { answerAll, questionsOf, receiptOn, sendBallot, tick } from './ballots.ts'
-import { takeCode } from './place.ts'
+import { origin, takeCode } from './place.ts'
 import { look, test, visit } from './visit.ts'
 
 test('a household comes from the front page, mends what it forgot and gets one receipt', async ({
@@ -53,9 +53,15 @@ const open = async (page: Page, code: string): Promise<Page> => {
   return tab
 }
 
-test('two phones that send the same household’s ballot get the same receipt', async ({ page }) => {
+/** A page of another phone: nothing that one phone keeps is known to it. */
+const openElsewhere = async (browser: Browser, code: string): Promise<Page> => {
+  const phone = await browser.newContext({ baseURL: origin })
+  return open(await phone.newPage(), code)
+}
+
+test('two phones that send the same household’s ballot get the same receipt', async ({ page, browser }) => {
   const code = takeCode()
-  const [one, other] = [await open(page, code), await open(page, code)]
+  const [one, other] = [await open(page, code), await openElsewhere(browser, code)]
   await sendBallot(one)
   await sendBallot(other)
   await expect(one.locator('h1')).toHaveText('Đã ghi nhận phiếu của hộ')
@@ -63,9 +69,9 @@ test('two phones that send the same household’s ballot get the same receipt', 
   expect(await receiptOn(other)).toBe(await receiptOn(one))
 })
 
-test('a ballot whose reply was lost is sent again and stays one ballot', async ({ page }) => {
+test('a ballot whose reply was lost is sent again and stays one ballot', async ({ page, browser }) => {
   const code = takeCode()
-  const [first, again] = [await open(page, code), await open(page, code)]
+  const [first, again] = [await open(page, code), await openElsewhere(browser, code)]
   await first.route('**/p/**', async route => {
     await route.fetch({ maxRedirects: 0 })
     await route.abort('connectionreset')
