@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { ConnectionSettings } from './embedded/server.ts'
@@ -49,6 +50,21 @@ async function serverVersion(pool: pg.Pool): Promise<number> {
 const INT8 = 20
 const DATE = 1082
 
+/** A statement that begins so is planned once a connection: large ones take longer to plan than to run. */
+export const plannedOnce = '/* planned once */'
+
+/** Gives such statements a name of their own, by which PostgreSQL keeps their plan; Kysely itself names none. */
+function planOnce(client: pg.PoolClient): void {
+  const ask = client.query.bind(client)
+  const named = (text: unknown, values?: unknown, ...rest: readonly unknown[]): unknown => {
+    if (typeof text !== 'string' || !text.startsWith(plannedOnce))
+      return Reflect.apply(ask, client, [text, values, ...rest])
+    const name = createHash('sha256').update(text).digest('hex').slice(0, 40)
+    return Reflect.apply(ask, client, [{ name, text, values }, ...rest])
+  }
+  client.query = named as typeof client.query
+}
+
 /**
  * Opens a pool on a `postgresql://` address or on settings. `bigint` is read as a number (and refused
  * beyond 2^53), `date` as its text `2024-05-31`, which has no time zone to go wrong; the rest as pg does.
@@ -60,6 +76,7 @@ export function connect(target: string | ConnectionSettings, options: ConnectOpt
     connectionTimeoutMillis: options.patience ?? 10_000,
     types: { getTypeParser },
   })
+  pool.on('connect', planOnce)
   // An idle connection that breaks (the server went away) is dropped by the pool; without a
   // listener it would end the process.
   pool.on('error', () => {})

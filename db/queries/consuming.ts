@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely'
 import type { Channel } from '#app/ballot/ballot.ts'
 import type { Day } from '#app/basics/day.ts'
 import type { AccountId, CampaignId, SlotId } from '#app/basics/ids.ts'
+import { plannedOnce } from '../connection.ts'
 import type { Database } from '../schema.ts'
 
 /** A slot to be consumed, and the sealed ballot that goes to the inbox if the slot is still free. */
@@ -38,7 +39,7 @@ export const consumeSlots = async (
   day: Day,
   batch: readonly Consuming[],
 ): Promise<readonly SlotId[]> => {
-  const { rows } = await sql<{ slot_id: SlotId }>`
+  const { rows } = await sql<{ slot_id: SlotId }>`${sql.raw(plannedOnce)}
     with given as (
       select * from unnest(
         ${batch.map(one => one.campaignId)}::uuid[], ${batch.map(one => one.slotId)}::uuid[], ${batch.map(one => one.villageId)}::text[],
@@ -58,7 +59,10 @@ export const consumeSlots = async (
       select inbox_id, campaign_id, village_id, channel, sealed from fresh order by inbox_id
     ), handed as (
       update slot set issued_on = ${day}::date
-      where id in (select slot_id from taken) and issued_on is null returning campaign_id, village_id
+      -- The array as well as the rows taken: without it the planner reads every slot there is.
+      where id = any(${batch.map(one => one.slotId)}::uuid[]) and id in (select slot_id from taken)
+        and issued_on is null
+      returning campaign_id, village_id
     ), moved as (
       update campaign_village set collected = collected + more.n, issued = issued + more.handed
       from (

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { CampaignId, SlotId } from '#app/basics/ids.ts'
+import { plannedOnce } from '../connection.ts'
 import type { Database } from '../schema.ts'
 
 /** A slot that a ballot may be sent for now. */
@@ -17,7 +18,7 @@ export const listOpenSlots = async (
   db: Kysely<Database>,
   lookups: readonly Buffer[],
 ): Promise<readonly OpenSlot[]> => {
-  const { rows } = await sql<OpenSlot>`
+  const { rows } = await sql<OpenSlot>`${sql.raw(plannedOnce)}
     select slot.code_lookup as "codeLookup", slot.id as "slotId", slot.village_id as "villageId",
       slot.campaign_id as "campaignId", campaign.version
     from slot
