@@ -8,8 +8,8 @@ import { courseSection } from './course.ts'
 import { longDay } from './day-text.ts'
 import { figuresSection } from './figures-section.ts'
 import { issuerOf, letterheadOf, reportRecipients, signer } from './letterhead.ts'
-import { type Appendix, demonstrationNotice, note, type Paper, tableBlock } from './paper.ts'
-import { say } from './phrase.ts'
+import { type Appendix, demonstrationNotice, note, type Paper, paragraph, tableBlock } from './paper.ts'
+import { count, say } from './phrase.ts'
 import { proposalsSection } from './proposals.ts'
 import type { Survey } from './survey.ts'
 import { traceBlocks } from './traces.ts'
@@ -24,6 +24,24 @@ const subjectOf = ({ campaign }: Survey): string => {
   const year = campaign.endsOn.slice(0, 4)
   return `Kết quả lấy ý kiến về sự hài lòng của người dân đối với kết quả xây dựng nông thôn mới ${commune}, đề nghị công nhận danh hiệu ${titleNames[campaign.title]} năm ${year}`
 }
+
+/** Letters without a code, where there were any: only how many, since they are no ballots. */
+const lettersAppendix = ({ letters }: Survey, attachedTo: string): readonly Appendix[] =>
+  letters && letters.received > 0
+    ? [
+        {
+          ...{ heading: 'Phụ lục IV', subject: 'Thư góp ý ngoài phiếu', attachedTo, upright: true },
+          blocks: [
+            paragraph(
+              say`Thùng thư góp ý của đợt nhận ${count(letters.received)} thư, đã trả lời ${count(letters.answered)} thư.`,
+            ),
+            note(
+              say`Thư góp ý do người không dùng mã của hộ gửi, không phải phiếu lấy ý kiến: không tính vào số phiếu, tỷ lệ nào và không gộp với ý kiến ghi trên phiếu.`,
+            ),
+          ],
+        },
+      ]
+    : []
 
 const appendicesOf = (survey: Survey, attachedTo: string): readonly Appendix[] => [
   {
@@ -52,6 +70,7 @@ const appendicesOf = (survey: Survey, attachedTo: string): readonly Appendix[] =
     attachedTo,
     blocks: traceBlocks(survey),
   },
+  ...lettersAppendix(survey, attachedTo),
 ]
 
 /**

@@ -52,6 +52,8 @@ export type Survey = Frozen & {
   /** Villages counted by hand, wholly or beside ballots that came in one by one. */
   readonly handCounted: readonly HandCounted[]
   readonly traces: Traces
+  /** Letters of people without a code, and how many were answered: apart from every count of ballots. */
+  readonly letters?: { readonly received: number; readonly answered: number }
   /** Whether everything in it is made up. */
   readonly demonstration: boolean
 }

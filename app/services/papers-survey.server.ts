@@ -2,6 +2,7 @@ import { dayOf } from '#app/basics/day.ts'
 import type { Survey, Traces } from '#app/dossier/survey.ts'
 import { findArea } from '#db/queries/areas.ts'
 import { findAuditHead } from '#db/queries/audit.ts'
+import { countLetters } from '#db/queries/letters.ts'
 import { listCampaignVillages } from '#db/queries/slots.ts'
 import { listVersions, listVillageTraces } from '#db/queries/versions.ts'
 import type { Context } from './context.server.ts'
@@ -40,11 +41,13 @@ export const surveyOf = async (context: Context, closed: ClosedCampaign): Promis
   const { campaign } = closed
   const { openedAt, closedAt } = campaign
   if (!openedAt || !closedAt) throw new Error(`campaign ${campaign.id} is closed without its days`)
+  const letters = await countLetters(context.db, campaign.id)
   return {
     ...closed,
     campaign: { ...campaign, openedOn: dayOf(openedAt), closedOn: dayOf(closedAt) },
     provinceName: await provinceNameOf(context, campaign.communePath),
     traces: await tracesOf(context, closed),
+    letters: { received: letters.new + letters.read + letters.answered, answered: letters.answered },
     demonstration: context.demonstration,
   }
 }

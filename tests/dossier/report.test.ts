@@ -130,3 +130,11 @@ test('every text of the report is Unicode NFC and holds no hole of a template', 
     expect(JSON.stringify(paper.value)).not.toMatch(/undefined|NaN|\[object/)
   }
 })
+
+test('letters without a code stand in an annex of their own, counted and not quoted; without any there is none', async () => {
+  const heading = 'Thư góp ý ngoài phiếu'
+  expect(wordText(await reportOf(metSurvey()))).not.toContain(heading)
+  const word = wordText(await reportOf({ ...metSurvey(), letters: { received: 12, answered: 3 } }))
+  expect(word).toContain(heading)
+  expect(word).toContain('nhận 12 thư, đã trả lời 3 thư')
+})
