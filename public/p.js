@@ -127,7 +127,10 @@
       if (fault) list.appendChild(linkTo(question, fault))
     })
     summary.hidden = !list.firstChild
-    if (!summary.hidden) summary.focus()
+    if (!summary.hidden) {
+      summary.focus()
+      summary.scrollIntoView()
+    }
     return summary.hidden
   }
 
@@ -283,6 +286,8 @@
   const take = record => {
     const form = byId('phieu')
     if (form && record && (isOut(record) || isAgain(record.b) === (stage() === 'again'))) fill(form, record.b)
+    // Above the questions only before anything is shown: nothing may move under a finger that answers.
+    if (form && record) form.insertBefore(byId('nhap'), form.firstChild)
     if (form && stage() === 'mend') write(own, bodyOf(form), 0)
     bind()
     if (isOut(record) || !/answered|over/.test(stage())) return

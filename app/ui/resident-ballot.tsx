@@ -81,7 +81,6 @@ export const ResidentBallot = (props: ResidentBallotProps) => {
         data-s="none draft wiped"
         data-listen={shown === 'vi' ? t('resident.listen') : undefined}
       >
-        <DraftKept />
         {again ? <input type="hidden" name="again" value="yes" /> : null}
         <input type="hidden" name="language" value={shown} />
         <BallotFields
@@ -92,6 +91,7 @@ export const ResidentBallot = (props: ResidentBallotProps) => {
         />
         <p>{t('resident.sendOnce')}</p>
         <SubmitButton>{t('ballot.submit')}</SubmitButton>
+        <DraftKept />
       </form>
     </>
   )
