@@ -98,18 +98,17 @@ export const CallbackList = ({ campaignId, list }: ListProps) => {
   const columns: readonly Column<CallbackHousehold>[] = [
     {
       header: t('office.callback.household'),
-      cell: row => (row.own ? nameOf(row) : <a href={`${address}/${row.slotId}`}>{nameOf(row)}</a>),
+      // The state stands under the name, where a phone shows it.
+      cell: row => (
+        <>
+          {row.own ? nameOf(row) : <a href={`${address}/${row.slotId}`}>{nameOf(row)}</a>}
+          <span className="remark soft">
+            {row.own ? t('office.callback.own') : <OutcomeBadge outcome={row.outcome} />}
+          </span>
+        </>
+      ),
     },
     { header: t('office.callback.village'), cell: row => row.villageName },
-    {
-      header: t('office.callback.state'),
-      cell: row =>
-        row.own ? (
-          <span className="soft">{t('office.callback.own')}</span>
-        ) : (
-          <OutcomeBadge outcome={row.outcome} />
-        ),
-    },
   ]
   return (
     <Panel title={t('office.callback.list')}>

@@ -133,7 +133,6 @@ export const callback = {
   unnamed: 'Name removed',
   number: 'household {{number}}',
   village: 'Village',
-  state: 'State',
   waiting: 'Not asked yet',
   own: 'You brought its ballot; let somebody else ask',
   saved: 'Saved. Go on with the next household.',

@@ -128,7 +128,6 @@ export const callback = {
   unnamed: 'Hộ đã bỏ tên',
   number: 'hộ số {{number}}',
   village: 'Thôn',
-  state: 'Tình trạng',
   waiting: 'Chưa hỏi',
   own: 'Bạn thu phiếu hộ này, nhờ người khác hỏi',
   saved: 'Đã lưu. Mời hỏi hộ tiếp theo.',
