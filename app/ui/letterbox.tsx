@@ -18,12 +18,12 @@ type LetterboxProps = {
 const NotCounted = () => {
   const t = useT()
   return (
-    <p className="notice">
-      {t('letters.notCounted')}{' '}
+    <div className="notice">
+      <p>{t('letters.notCounted')}</p>
       <a className="tap" href="/p">
         {t('letters.toCode')}
       </a>
-    </p>
+    </div>
   )
 }
 

@@ -132,7 +132,7 @@ test('every text of the report is Unicode NFC and holds no hole of a template', 
 })
 
 test('letters without a code stand in an annex of their own, counted and not quoted; without any there is none', async () => {
-  const heading = 'Thư góp ý ngoài phiếu'
+  const heading = 'Thùng thư góp ý của đợt'
   expect(wordText(await reportOf(metSurvey()))).not.toContain(heading)
   const word = wordText(await reportOf({ ...metSurvey(), letters: { received: 12, answered: 3 } }))
   expect(word).toContain(heading)
