@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Answer } from '#app/ballot/ballot.ts'
+import type { Day } from '#app/basics/day.ts'
 import type { SlotId } from '#app/basics/ids.ts'
 import { answerByCode, enterBallot } from '#app/services/ballots.server.ts'
 import { cancelCampaign } from '#app/services/cancelling.server.ts'
+import { reopenCampaign } from '#app/services/reopening.server.ts'
 import { openBallot, sealBallot } from '#app/services/seal.server.ts'
 import { readAttributions } from '#app/services/signs-attribution.server.ts'
 import { findRound } from '#app/services/slots.server.ts'
@@ -100,6 +102,18 @@ test('a damaged attribution stops neither mixing nor closing, and nothing of its
   expect(await rows('select 1 from ballot')).toHaveLength(20)
   expect((await close()).ok).toBe(true)
   expect(await tally()).toEqual([])
+})
+
+test('a reopened round adds its own counts, each version by itself ten or more', async () => {
+  const { world, campaignId, bring, tally, close } = await newRound()
+  await bring('tam', 12)
+  expect((await close()).ok).toBe(true)
+  const form = { reason: 'Còn hộ chưa được hỏi', endsOn: '2026-03-20' as Day }
+  expect((await reopenCampaign(world.as(world.people.lan), campaignId, form)).ok).toBe(true)
+  await bring('tam', 10, 'dissatisfied')
+  await bring('lan', 4, 'satisfied', 'paper')
+  expect((await close()).ok).toBe(true)
+  expect(await tally()).toMatchObject([{ channel: 'visit', ballots: 22, satisfied: 12, dissatisfied: 10 }])
 })
 
 test('cancelling deletes it with the answers', async () => {
