@@ -64,6 +64,7 @@ const statuses: { readonly [code: string]: number } = {
   'callback-unknown': 404,
   'callback-own': 409,
   'callback-none-left': 409,
+  'report-of-joint': 409,
   'joint-unknown': 404,
   'joint-started': 409,
   'joint-not-counted': 409,

@@ -6,8 +6,10 @@ import { orProblem, problem } from '#app/http/problems.server.ts'
 import { viewerOf } from '#app/http/viewer.server.ts'
 import { openCampaign } from '#app/services/opening.server.ts'
 import { findPlan } from '#app/services/plan.server.ts'
+import { countDrawnNow } from '#app/services/sample-view.server.ts'
 import { findProgress } from '#app/services/watching.server.ts'
 import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { FrozenQuestions, FrozenRules, FrozenVillages } from '#app/ui/office-opening.tsx'
 import { CampaignPage, officeTitle } from '#app/ui/office-page.tsx'
 import type { PageHandle } from '#app/ui/page.ts'
@@ -28,6 +30,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
     campaign,
     villages: villages.map(({ villageId, name, households }) => ({ villageId, name, households })),
     households: total.households,
+    drawn: await countDrawnNow(context, campaign.id),
     ...orProblem(await findPlan(context, id)),
   }
 }
@@ -39,7 +42,8 @@ export const action = async (args: ActionFunctionArgs) => {
 
 export default function Opening() {
   const t = useT()
-  const { viewer, campaign, villages, households, questionnaire, rules } = useLoaderData<typeof loader>()
+  const { viewer, campaign, villages, households, drawn, questionnaire, rules } =
+    useLoaderData<typeof loader>()
   return (
     <CampaignPage viewer={viewer} campaign={campaign}>
       <h1>{t('office.opening.title')}</h1>
@@ -51,6 +55,11 @@ export default function Opening() {
           <FrozenQuestions questionnaire={questionnaire} />
           <FrozenRules rules={rules} />
           <FrozenVillages villages={villages} />
+          {drawn === null ? null : (
+            <Notice>
+              <p>{t('office.sample.opening', { drawn })}</p>
+            </Notice>
+          )}
         </>
       )}
       <form method="post" className="actions">

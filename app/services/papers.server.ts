@@ -16,7 +16,12 @@ export type PaperKind = 'report' | 'tally'
 /** A paper as a file: its name in Vietnamese, its media type, its bytes. */
 export type PaperFile = { readonly name: string; readonly type: string; readonly bytes: Buffer }
 
-export type PaperFault = 'campaign-unknown' | 'forbidden' | 'campaign-not-closed' | ReportFault
+export type PaperFault =
+  | 'campaign-unknown'
+  | 'forbidden'
+  | 'campaign-not-closed'
+  | 'report-of-joint'
+  | ReportFault
 
 const makers = {
   report: {
@@ -50,6 +55,8 @@ export const makePaper = async (
 ): Promise<Result<PaperFile, PaperFault>> => {
   const permitted = await permitOnCommune(context, 'paper.download', campaignId)
   if (!permitted.ok) return permitted
+  // A part of a joint campaign carries no verdict of its own, and its report would be one.
+  if (kind === 'report' && permitted.value.campaign.jointId) return no('report-of-joint')
   const closed = await findResults(context, campaignId)
   if (!closed.ok) return closed
   const { title, extension, type, make } = makers[kind]

@@ -87,7 +87,8 @@ export const JointParts = ({ parts }: { readonly parts: readonly PartShown[] }) 
   const { language } = useSite()
   const number = (header: string, of: (part: PartShown) => number) => ({
     header,
-    cell: (part: PartShown) => formatInteger(of(part), language),
+    // Nothing is frozen before opening, and an empty cell is never a zero.
+    cell: (part: PartShown) => (part.villages === 0 ? '–' : formatInteger(of(part), language)),
     numeric: true,
   })
   return (

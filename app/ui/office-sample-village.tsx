@@ -70,10 +70,10 @@ export const DrawnHouseholds = ({ members, hrefOf }: TableProps) => {
         caption={t('office.sample.village.caption', { count: drawn })}
         columns={[
           { header: t('office.sample.village.household'), cell: household },
-          { header: t('office.sample.village.place'), cell: member => member.place, numeric: true },
-          { header: t('office.sample.village.listed'), cell: member => <code>{member.listedAs}</code> },
           { header: t('office.sample.village.state'), cell: state },
           ...(hrefOf ? [replace] : []),
+          { header: t('office.sample.village.place'), cell: member => member.place, numeric: true },
+          { header: t('office.sample.village.listed'), cell: member => <code>{member.listedAs}</code> },
         ]}
         rows={shown}
         rowKey={member => String(member.place)}

@@ -80,6 +80,7 @@ export const sample = {
   dropConfirm: 'I understand that this draw cannot be used again',
   dropSubmit: 'Give the sample up',
   back: 'Back',
+  opening: 'This round asks {{drawn}} drawn households: only they get a code.',
   goneTitle: 'Some drawn households are no longer in the register',
   gone: 'Replace them by the reserve before opening: {{villages}}.',
   changed:

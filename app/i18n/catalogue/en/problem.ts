@@ -253,4 +253,6 @@ export const problem = {
     'Many people are sending letters. Wait a minute and press send again; what you wrote is still on the page.',
   'letter-unknown': 'There is no such letter. Open the list again.',
   'letter-body-missing': 'Write your opinion.',
+  'report-of-joint':
+    'This round is part of a joint round and has no report of its own. Use its tally sheet and the joint results.',
 }

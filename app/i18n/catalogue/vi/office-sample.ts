@@ -77,6 +77,7 @@ export const sample = {
   dropConfirm: 'Tôi hiểu kết quả rút thăm này không dùng lại được',
   dropSubmit: 'Bỏ rút mẫu',
   back: 'Quay lại',
+  opening: 'Đợt này hỏi {{drawn}} hộ được rút: chỉ các hộ đó có mã trả lời.',
   goneTitle: 'Có hộ được rút không còn trong danh sách hộ',
   gone: 'Thay các hộ này bằng dự phòng trước khi mở đợt: {{villages}}.',
   changed:
