@@ -21,6 +21,7 @@ import {
   makeJointCounts,
 } from '#app/services/joint-view.server.ts'
 import { openCampaign } from '#app/services/opening.server.ts'
+import { makePaper } from '#app/services/papers.server.ts'
 import { dropSample, fixSampleList } from '#app/services/sample.server.ts'
 import { findSampleView } from '#app/services/sample-view.server.ts'
 import { printCodes } from '#app/services/slots.server.ts'
@@ -253,4 +254,14 @@ test('nobody but the provincial Front manages a joint campaign; a cadre of a com
     for (const answer of answers) expect(answer).toEqual({ ok: false, error: 'forbidden' })
   }
   expect(await findJointView(tinh, 'x')).toEqual({ ok: false, error: 'joint-unknown' })
+})
+
+test('a part of a joint campaign has no report of its own, which would be a verdict; its tally sheet stands', async () => {
+  const id = await started({ ...facts, way: 'everyone', communeIds: ['99001'] })
+  const [part] = (await viewOf(id)).parts
+  if (!part) throw new Error('no part')
+  await runPart(part, 0)
+  const cadre = cadreOf('99001')
+  expect(await makePaper(cadre, part.id, 'report')).toEqual({ ok: false, error: 'report-of-joint' })
+  expect((await makePaper(cadre, part.id, 'tally')).ok).toBe(true)
 })
