@@ -114,9 +114,17 @@ const undecided = (survey: Survey): readonly Block[] => {
   ]
 }
 
+/** What stands in the place of a verdict where only the joint campaign has one. */
+const ofJoint: readonly Block[] = [
+  paragraph(
+    say`Đợt này là một phần của đợt lấy ý kiến nhiều xã nên không kết luận riêng cho xã; kết luận ở báo cáo chung.`,
+  ),
+]
+
 /** Section IV: the verdict with every reason, then what can be said of the households that did not answer. */
 export const conclusionSection = (survey: Survey): Section => {
   const { verdict } = survey.results
+  if (survey.partOfJoint) return { heading: 'KẾT LUẬN', blocks: ofJoint }
   return {
     heading: 'KẾT LUẬN',
     blocks: [

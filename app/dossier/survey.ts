@@ -54,6 +54,8 @@ export type Survey = Frozen & {
   readonly traces: Traces
   /** Letters of people without a code, and how many were answered: apart from every count of ballots. */
   readonly letters?: { readonly received: number; readonly answered: number }
+  /** Whether it is one commune's part of a joint campaign, which alone carries a verdict. */
+  readonly partOfJoint?: boolean
   /** Whether everything in it is made up. */
   readonly demonstration: boolean
 }

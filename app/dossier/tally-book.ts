@@ -24,7 +24,9 @@ const summaryTable = (survey: Survey): Table => {
       [['Câu hỏi hài lòng chung'], overallText(survey)],
       [['Chưa hài lòng ít nhất một nội dung'], anyDissatisfiedText(survey)],
     ],
-    strong: [[say`Kết luận theo bộ quy tắc “${rules.packName}”`, [verdictNames[results.verdict]]]],
+    strong: survey.partOfJoint
+      ? []
+      : [[say`Kết luận theo bộ quy tắc “${rules.packName}”`, [verdictNames[results.verdict]]]],
   }
 }
 

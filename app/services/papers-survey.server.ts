@@ -48,6 +48,7 @@ export const surveyOf = async (context: Context, closed: ClosedCampaign): Promis
     provinceName: await provinceNameOf(context, campaign.communePath),
     traces: await tracesOf(context, closed),
     letters: { received: letters.new + letters.read + letters.answered, answered: letters.answered },
+    partOfJoint: campaign.jointId !== null,
     demonstration: context.demonstration,
   }
 }

@@ -7,6 +7,7 @@ import { afterAll, expect, test } from 'vitest'
 import type { Person } from '#app/account/person.ts'
 import type { Day } from '#app/basics/day.ts'
 import type { AccountId, CampaignId } from '#app/basics/ids.ts'
+import { conclusionSection } from '#app/dossier/conclusion.ts'
 import type { StagedDraw } from '#app/household/sample-stages.ts'
 import { answerByCode } from '#app/services/ballots.server.ts'
 import { closeCampaign } from '#app/services/closing.server.ts'
@@ -22,6 +23,8 @@ import {
 } from '#app/services/joint-view.server.ts'
 import { openCampaign } from '#app/services/opening.server.ts'
 import { makePaper } from '#app/services/papers.server.ts'
+import { surveyOf } from '#app/services/papers-survey.server.ts'
+import { findResults } from '#app/services/results.server.ts'
 import { dropSample, fixSampleList } from '#app/services/sample.server.ts'
 import { findSampleView } from '#app/services/sample-view.server.ts'
 import { printCodes } from '#app/services/slots.server.ts'
@@ -264,4 +267,9 @@ test('a part of a joint campaign has no report of its own, which would be a verd
   const cadre = cadreOf('99001')
   expect(await makePaper(cadre, part.id, 'report')).toEqual({ ok: false, error: 'report-of-joint' })
   expect((await makePaper(cadre, part.id, 'tally')).ok).toBe(true)
+  const closed = await findResults(cadre, part.id)
+  if (!closed.ok) throw new Error(closed.error)
+  const said = JSON.stringify(conclusionSection(await surveyOf(cadre, closed.value)))
+  expect(said).toContain('không kết luận riêng cho xã')
+  expect(said).not.toMatch(/ĐẠT|CHƯA CÓ CĂN CỨ/)
 })
