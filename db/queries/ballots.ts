@@ -13,21 +13,6 @@ export type Sealed = {
   readonly sealed: Buffer
 }
 
-/** Lays sealed ballots in the inbox. */
-export const insertSealed = async (
-  tx: Transaction<Database>,
-  campaignId: CampaignId,
-  ballots: readonly Sealed[],
-): Promise<void> => {
-  await sql`
-    insert into inbox (id, campaign_id, village_id, channel, sealed)
-    select id, ${campaignId}::uuid, village_id, channel, sealed
-    from unnest(
-      ${ballots.map(ballot => ballot.id)}::uuid[], ${ballots.map(ballot => ballot.villageId)}::text[],
-      ${ballots.map(ballot => ballot.channel)}::text[], ${ballots.map(ballot => ballot.sealed)}::bytea[]
-    ) as laid (id, village_id, channel, sealed)`.execute(tx)
-}
-
 /** Lays later answers in the inbox, where they wait for closing; one more of the same slot takes the place of the last. */
 export const upsertSealedAgain = async (
   tx: Transaction<Database>,

@@ -53,7 +53,7 @@ export const keyAll = async (
 }
 
 /** A second cadre of Lan's commune. */
-export const secondCadre = async (world: World): Promise<Person> => {
+const secondCadre = async (world: World): Promise<Person> => {
   const { lan } = world.people
   const id = crypto.randomUUID() as AccountId
   await world.database.pool.query(
