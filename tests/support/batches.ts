@@ -1,5 +1,5 @@
 import type { Person } from '#app/account/person.ts'
-import type { AccountId, SlotId } from '#app/basics/ids.ts'
+import type { SlotId } from '#app/basics/ids.ts'
 import { contentKeys } from '#app/questionnaire/questionnaire.ts'
 import { qd318 } from '#app/questionnaire/suggested/qd318.ts'
 import { openBatch } from '#app/services/batches.server.ts'
@@ -50,16 +50,4 @@ export const keyAll = async (
     const keyed = await keySheet(world.as(person), { ...place, sheet: index + 1 }, fields)
     if (keyed.kind !== 'recorded') throw new Error(JSON.stringify(keyed))
   }
-}
-
-/** A second cadre of Lan's commune. */
-const secondCadre = async (world: World): Promise<Person> => {
-  const { lan } = world.people
-  const id = crypto.randomUUID() as AccountId
-  await world.database.pool.query(
-    `insert into account (id, username, name, password_hash, role, created_at, search_key)
-     select $1, 'mai', 'mai', password_hash, role, created_at, 'mai' from account where id = $2`,
-    [id, lan.id],
-  )
-  return { ...lan, id, username: 'mai', name: 'mai' }
 }
