@@ -124,7 +124,7 @@ export const OpenVillages = ({ villages }: Pick<ClosingView, 'villages'>) => {
   return (
     <Panel title={t('office.closing.open')}>
       <DataTable
-        caption={t('office.closing.open')}
+        caption={t('office.closing.openTable')}
         captionHidden
         columns={useColumns(villages)}
         rows={villages}

@@ -48,8 +48,10 @@ test('a device passed round shows nothing of the last household, and is left wit
   await openSilent(page)
   const row = page.locator('.door').nth(-2)
   const name = await row.locator('.row-name').innerText()
+  // Two households may have one name; a village has each number once.
+  const number = /\d+/.exec(await row.locator('.soft').first().innerText())?.[0] ?? name
   await page.getByRole('link', { name: 'Chuyền máy tại cuộc họp' }).click()
-  await page.getByLabel('Tìm hộ của mình').fill(name)
+  await page.getByLabel('Tìm hộ của mình').fill(number)
   await page.getByRole('button', { name: 'Tìm' }).click()
   await look(page)
   await page.locator('.row-link').last().click()

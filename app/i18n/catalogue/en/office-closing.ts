@@ -12,6 +12,7 @@ export const closing = {
   hangs:
     '{{used}} working days were used, the term is {{limit}}: it is kept if the first day does not count.',
   open: 'Still open by village',
+  openTable: 'Households and ballots by village',
   village: 'Village',
   households: 'Households',
   answered: 'Answered',

@@ -12,6 +12,7 @@ export const closing = {
   hangs:
     'Đã dùng {{used}} ngày làm việc, thời hạn {{limit}} ngày: còn trong hạn nếu không tính ngày đầu tiên.',
   open: 'Còn mở ở từng thôn',
+  openTable: 'Hộ và phiếu từng thôn',
   village: 'Thôn',
   households: 'Số hộ',
   answered: 'Đã trả lời',
