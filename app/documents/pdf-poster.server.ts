@@ -68,8 +68,14 @@ const figuresOf = ({ survey: { results }, scale }: Poster): Content => {
   }
 }
 
-const overallOf = ({ survey: { results }, scale }: Poster): Content => {
-  const { satisfied } = results.area.overall
+/** A joint campaign's part hangs without a verdict: only the whole campaign has one. */
+const verdictLine = ({ partOfJoint, results }: Survey): string =>
+  partOfJoint
+    ? 'Một phần của đợt nhiều xã: kết luận ở kết quả chung của đợt'
+    : `Kết luận theo bộ quy tắc: ${verdictNames[results.verdict]}`
+
+const overallOf = ({ survey, scale }: Poster): Content => {
+  const { satisfied } = survey.results.area.overall
   return {
     alignment: 'center',
     stack: [
@@ -79,7 +85,7 @@ const overallOf = ({ survey: { results }, scale }: Poster): Content => {
         fontSize: 11 * scale,
       },
       {
-        text: `Kết luận theo bộ quy tắc: ${verdictNames[results.verdict]}`,
+        text: verdictLine(survey),
         fontSize: 13 * scale,
         bold: true,
         margin: [0, 2 * scale, 0, 0],
