@@ -4,6 +4,7 @@ import { mayEver } from '#app/account/permission.ts'
 import { signedIn } from '#app/http/access.server.ts'
 import { orProblem } from '#app/http/problems.server.ts'
 import { viewerOf } from '#app/http/viewer.server.ts'
+import { findJointHref } from '#app/services/joint-view.server.ts'
 import { findResults } from '#app/services/results.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { PaperLinks } from '#app/ui/office-closed.tsx'
@@ -31,6 +32,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
   return {
     ...closed,
     viewer: viewerOf(context.person),
+    jointHref: closed.campaign.jointId ? await findJointHref(context, closed.campaign.jointId) : null,
     mayReadRules: mayEver(context.person, 'rules.read'),
     mayDownload: mayEver(context.person, 'paper.download'),
   }
@@ -57,7 +59,7 @@ export default function CampaignResults() {
       <ResultsOverall {...survey} />
       <ResultsSample results={results} drawn={page.drawn} />
       {campaign.jointId ? (
-        <PartOfJoint jointId={campaign.jointId} />
+        <PartOfJoint href={page.jointHref} />
       ) : (
         <ResultsVerdict {...survey} rulesLink={page.mayReadRules} />
       )}

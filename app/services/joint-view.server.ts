@@ -1,4 +1,4 @@
-import { mayEver } from '#app/account/permission.ts'
+import { may, mayEver } from '#app/account/permission.ts'
 import type { Paged, Slice } from '#app/basics/paging.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
 import { isCounted } from '#app/campaign/campaign.ts'
@@ -9,6 +9,7 @@ import { type Frozen, readFrozen } from '#app/verdict/frozen.ts'
 import { findArea } from '#db/queries/areas.ts'
 import { findCampaign } from '#db/queries/campaigns.ts'
 import {
+  findJoint,
   findJointList,
   type JointPart,
   type JointRow,
@@ -57,6 +58,13 @@ export const findJointView = async (context: Context, id: string): Promise<Resul
   const parts = await listJointParts(context.db, joint.id)
   const draw = { ...publishedJoint(permitted.value.joint), stages: joint.stages }
   return ok({ joint, draw, parts, counted: allCounted(parts) })
+}
+
+/** Address of the page of a joint campaign that the person asking may open, or null: a commune's cadre may open neither. */
+export const findJointHref = async ({ db, person }: Context, id: string): Promise<string | null> => {
+  const joint = await findJoint(db, id)
+  if (joint && may(person, 'joint.manage', joint.areaPath)) return `/dot-nhieu-xa/${id}`
+  return joint && may(person, 'results.read', joint.areaPath) ? `/dot-nhieu-xa/${id}/ket-qua` : null
 }
 
 /** The list from which a joint campaign draws, as the drawing command reads it; no name is in it. */

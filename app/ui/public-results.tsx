@@ -116,7 +116,7 @@ export const PublicResults = (round: PublicRound) => {
       <ResultsOverall results={results} rules={rules} />
       <ResultsSample results={results} drawn={round.drawn ?? null} />
       {campaign.jointId ? (
-        <PartOfJoint jointId={campaign.jointId} forEverybody />
+        <PartOfJoint href={null} />
       ) : (
         <ResultsVerdict results={results} questionnaire={questionnaire} rules={rules} />
       )}

@@ -15,6 +15,7 @@ import type { Context } from '#app/services/context.server.ts'
 import { createJoint } from '#app/services/joint.server.ts'
 import { startJoint } from '#app/services/joint-starting.server.ts'
 import {
+  findJointHref,
   findJointListFile,
   findJointResults,
   findJoints,
@@ -257,6 +258,18 @@ test('nobody but the provincial Front manages a joint campaign; a cadre of a com
     for (const answer of answers) expect(answer).toEqual({ ok: false, error: 'forbidden' })
   }
   expect(await findJointView(tinh, 'x')).toEqual({ ok: false, error: 'joint-unknown' })
+})
+
+test('the way to a joint campaign is offered to those whom its page lets in, without a refusal being traced', async () => {
+  const id = await started(staged)
+  const hrefFor = (more: Partial<Person>) => findJointHref(world.as({ ...front, ...more }), id)
+  const traces = async () => (await pool.query(`select count(*) from audit_event`)).rows[0]
+  const before = await traces()
+  expect(await hrefFor({})).toBe(`/dot-nhieu-xa/${id}`)
+  expect(await hrefFor({ role: 'appraiser' })).toBe(`/dot-nhieu-xa/${id}/ket-qua`)
+  expect(await hrefFor({ role: 'commune-cadre', areas: ['99/99001'] })).toBeNull()
+  expect(await hrefFor({ areas: ['98'] })).toBeNull()
+  expect(await traces()).toEqual(before)
 })
 
 test('a part of a joint campaign has no report of its own, which would be a verdict; its tally sheet stands', async () => {

@@ -42,7 +42,7 @@ test('a sample’s results say how many were drawn; without a sample nothing is 
   expect(markupOf(<ResultsSample results={results} drawn={null} />)).toBe('')
 })
 
-test('a part of a joint round leads staff to the joint round, and everybody else to nothing closed to them', () => {
-  expect(markupOf(<PartOfJoint jointId="j1" />)).toContain('href="/dot-nhieu-xa/j1"')
-  expect(markupOf(<PartOfJoint jointId="j1" forEverybody />)).not.toContain('href')
+test('a part of a joint round leads whoever may open it to the joint round, and everybody else to nothing closed to them', () => {
+  expect(markupOf(<PartOfJoint href="/dot-nhieu-xa/j1" />)).toContain('href="/dot-nhieu-xa/j1"')
+  expect(markupOf(<PartOfJoint href={null} />)).not.toContain('href')
 })
