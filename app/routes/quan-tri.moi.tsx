@@ -34,9 +34,10 @@ export const action = async (args: ActionFunctionArgs) => {
   const { texts } = await readFields(args.request)
   const again = (faults: FieldFaults) => data({ kind: 'refused' as const, faults, texts }, { status: 422 })
   const form = invitationFormSchema.safeParse(texts)
-  if (!form.success) return again(faultsOf(form.error))
   const areaIds = readAreaIds(texts)
-  if (areaIds.length === 0) return again({ areas: 'area-missing' })
+  const nowhere: FieldFaults = areaIds.length === 0 ? { areas: 'area-missing' } : {}
+  if (!form.success) return again({ ...faultsOf(form.error), ...nowhere })
+  if (areaIds.length === 0) return again(nowhere)
   const made = await inviteAccount(context, { ...form.data, areaIds })
   if (made.ok) {
     const { url, expiresAt } = made.value

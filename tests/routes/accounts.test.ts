@@ -87,6 +87,10 @@ describe('an invitation', () => {
     const { [`area.${village}`]: _, ...nowhere } = invited
     const without = await ask(invite, '/quan-tri/moi', { as: 'lan', form: nowhere })
     expect(without.body).toMatchObject({ faults: { areas: 'area-missing' } })
+    const empty = await ask(invite, '/quan-tri/moi', { as: 'lan', form: { name: '' } })
+    expect(empty.body).toMatchObject({
+      faults: { name: 'name-missing', role: 'role-missing', areas: 'area-missing' },
+    })
   })
 
   test('leads to an account that is signed in, and is gone after that', async () => {
