@@ -49,7 +49,42 @@ const VillageBoxes = ({ village }: { readonly village: Village }) => {
   )
 }
 
+/** Nobody in the whole commune to tick: the way to the first account. */
+const NoCollectors = ({ campaignId }: { readonly campaignId: string }) => {
+  const t = useT()
+  return (
+    <>
+      <Notice>
+        <p>{t('office.assign.none')}</p>
+      </Notice>
+      <p className="actions">
+        <LinkButton href="/quan-tri/moi" kind="primary">
+          {t('office.assign.invite')}
+        </LinkButton>
+        <LinkButton href={`/dot/${campaignId}`}>{t('office.assign.back')}</LinkButton>
+      </p>
+    </>
+  )
+}
+
 type AssignmentsProps = { readonly campaignId: string; readonly villages: readonly Village[] }
+
+const AssignmentForm = ({ campaignId, villages }: AssignmentsProps) => {
+  const t = useT()
+  return (
+    <form method="post">
+      <div className="card-grid">
+        {villages.map(village => (
+          <VillageBoxes key={village.villageId} village={village} />
+        ))}
+      </div>
+      <div className="actions">
+        <SubmitButton>{t('office.assign.save')}</SubmitButton>
+        <LinkButton href={`/dot/${campaignId}`}>{t('office.assign.back')}</LinkButton>
+      </div>
+    </form>
+  )
+}
 
 /** Which collector looks after which village: one box for each that may. */
 export const Assignments = ({ campaignId, villages }: AssignmentsProps) => {
@@ -65,17 +100,11 @@ export const Assignments = ({ campaignId, villages }: AssignmentsProps) => {
           <p>{t('office.assign.unassigned', { names: lonely.map(village => village.name).join(', ') })}</p>
         </Notice>
       ) : null}
-      <form method="post">
-        <div className="card-grid">
-          {villages.map(village => (
-            <VillageBoxes key={village.villageId} village={village} />
-          ))}
-        </div>
-        <div className="actions">
-          <SubmitButton>{t('office.assign.save')}</SubmitButton>
-          <LinkButton href={`/dot/${campaignId}`}>{t('office.assign.back')}</LinkButton>
-        </div>
-      </form>
+      {villages.every(village => village.candidates.length === 0) ? (
+        <NoCollectors campaignId={campaignId} />
+      ) : (
+        <AssignmentForm campaignId={campaignId} villages={villages} />
+      )}
     </>
   )
 }

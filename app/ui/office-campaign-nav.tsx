@@ -9,6 +9,8 @@ type Entry = {
   readonly segment: string
   readonly label: Key
   readonly deed: Deed
+  /** A second deed that the page's whole-commune view takes: a collector watches villages and opens none of it. */
+  readonly also?: Deed
   readonly when: (state: State) => boolean
 }
 
@@ -34,7 +36,13 @@ const entries: readonly Entry[] = [
   { segment: '/theo-doi', label: 'office.nav.watch', deed: 'campaign.watch', when: opened },
   { segment: '/ket-qua', label: 'office.nav.results', deed: 'results.read', when: isCounted },
   { segment: '/bien-ban', label: 'office.nav.minutes', deed: 'paper.download', when: isCounted },
-  { segment: '/niem-yet', label: 'office.nav.posting', deed: 'campaign.watch', when: isCounted },
+  {
+    segment: '/niem-yet',
+    label: 'office.nav.posting',
+    deed: 'campaign.watch',
+    also: 'results.read',
+    when: isCounted,
+  },
   { segment: '/gop-y', label: 'office.nav.letters', deed: 'letter.answer', when: opened },
   { segment: '/luu-tru', label: 'office.nav.archive', deed: 'campaign.close', when: isCounted },
 ]
@@ -49,7 +57,8 @@ type NavProps = {
 /** The pages of one campaign that this role may enter now. */
 export const CampaignNav = ({ campaign, role, here }: NavProps) => {
   const t = useT()
-  const open = entries.filter(entry => mayEver({ role }, entry.deed) && entry.when(campaign.state))
+  const mayEnter = ({ deed, also = deed }: Entry) => mayEver({ role }, deed) && mayEver({ role }, also)
+  const open = entries.filter(entry => mayEnter(entry) && entry.when(campaign.state))
   if (open.length < 2) return null
   return (
     <nav className="tabs" aria-label={t('office.nav.label')}>

@@ -5,7 +5,9 @@ import type { Day } from '#app/basics/day.ts'
 import type { State } from '#app/campaign/campaign.ts'
 import { timetableOf } from '#app/campaign/plan-timetable.ts'
 import { type ProblemKind, registerMessage, type Told } from '#app/household/register/register.ts'
+import { Assignments } from '#app/ui/office-assignments.tsx'
 import { CampaignSteps } from '#app/ui/office-campaign-head.tsx'
+import { CampaignNav } from '#app/ui/office-campaign-nav.tsx'
 import { CollectingPanel } from '#app/ui/office-collecting.tsx'
 import { Doors } from '#app/ui/office-doors.tsx'
 import { DraftPanel } from '#app/ui/office-draft.tsx'
@@ -39,6 +41,24 @@ const collecting = (
     whole
   />
 )
+
+test('the tab of a closed round that a collector may not open is not shown to one', () => {
+  const tabs = (role: 'collector' | 'commune-cadre' | 'appraiser') =>
+    render(<CampaignNav campaign={{ id: 'c1', state: 'posted' }} role={role} here="" />)
+  expect(tabs('collector')).toContain('/dot/c1/theo-doi')
+  expect(tabs('collector')).not.toContain('/dot/c1/niem-yet')
+  expect(tabs('commune-cadre')).toContain('/dot/c1/niem-yet')
+  expect(tabs('appraiser')).toContain('/dot/c1/niem-yet')
+})
+
+test('a commune without collectors has nothing to save, and is told how to add one', () => {
+  const candidate = { accountId: 'a1', name: 'Tâm', username: 'tam', assigned: false, mayCollect: true }
+  const page = (candidates: readonly (typeof candidate)[]) =>
+    render(<Assignments campaignId="c1" villages={[{ villageId: 'v1', name: 'Đồi Chè', candidates }]} />)
+  expect(page([candidate])).toContain('type="submit"')
+  expect(page([])).not.toContain('type="submit"')
+  expect(page([])).toContain('href="/quan-tri/moi"')
+})
 
 describe('a round that collects', () => {
   test('offers only what the reader may do', () => {

@@ -59,6 +59,8 @@ export const assign = {
   lead: 'Tick who collects in which village. Those assigned find their own villages first.',
   grants:
     "Assigning gives no further right: everybody collects within their account's areas only. Ask the administrator for further areas.",
+  none: 'The commune has no collector account yet. Invite collectors and tick their villages; once they have accepted, come back here to assign them.',
+  invite: 'Invite a collector',
   nobody: 'No collector account has this village among its areas.',
   unassigned: 'Villages without a collector: {{names}}.',
   outside: "The account's areas do not hold this village, so nothing can be collected there yet.",

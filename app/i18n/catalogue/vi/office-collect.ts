@@ -56,6 +56,8 @@ export const assign = {
   lead: 'Đánh dấu ai thu phiếu ở thôn nào. Người được phân công thấy thôn của mình đứng đầu khi vào thu phiếu.',
   grants:
     'Phân công không mở thêm quyền: mỗi người chỉ thu được trong địa bàn của tài khoản. Cần thêm địa bàn thì đề nghị người quản trị.',
+  none: 'Xã chưa có tài khoản Tổ lấy ý kiến nào để phân công. Mời người thu phiếu, chọn địa bàn là thôn của họ; khi họ đã nhận lời mời thì trở lại đây để phân công.',
+  invite: 'Mời người thu phiếu',
   nobody: 'Chưa có tài khoản Tổ lấy ý kiến nào có địa bàn là thôn này.',
   unassigned: 'Thôn chưa có người thu: {{names}}.',
   outside: 'Địa bàn của tài khoản không có thôn này, nên chưa thu được.',
