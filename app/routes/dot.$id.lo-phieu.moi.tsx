@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { askedOf } from '#app/household/asked.ts'
 import { signedIn } from '#app/http/access.server.ts'
 import { type FieldFaults, type Fields, faultsOf, readFields } from '#app/http/form.server.ts'
 import { orProblem, problem } from '#app/http/problems.server.ts'
@@ -23,8 +24,8 @@ export const loader = async (args: LoaderFunctionArgs) => {
   return {
     viewer: viewerOf(context.person),
     campaign: { id: campaign.id, name: campaign.name, state: campaign.state },
-    villages: villages.map(({ villageId, name, households, collected }) => {
-      return { villageId, name, free: households - collected }
+    villages: villages.map(({ villageId, name, ...counts }) => {
+      return { villageId, name, free: askedOf(counts) - counts.collected }
     }),
   }
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { readPage } from '#app/basics/paging.ts'
+import { askedOf } from '#app/household/asked.ts'
 import { readSlotFilter } from '#app/household/slot-filter.ts'
 import { signedIn } from '#app/http/access.server.ts'
 import { readFields } from '#app/http/form.server.ts'
@@ -59,7 +60,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
     viewer: viewerOf(context.person),
     campaign: { id: campaign.id, name: campaign.name, state: campaign.state },
     village: { id: village.villageId, name: village.name },
-    handed: { households: village.households, issued: village.issued },
+    handed: { asked: askedOf(village), issued: village.issued },
     noted: readNoted(args.request),
     ...{ asked, slots, message },
   }

@@ -15,20 +15,20 @@ export const meta = officeTitle('office.handing.title')
 
 export const loader = async (args: LoaderFunctionArgs) => {
   const context = await signedIn(args)
-  const { campaign, villages, total } = orProblem(await findHandingOut(context, args.params.id ?? ''))
+  const { campaign, ...handed } = orProblem(await findHandingOut(context, args.params.id ?? ''))
   const { id, name, state } = campaign
-  return { viewer: viewerOf(context.person), campaign: { id, name, state }, villages, total }
+  return { viewer: viewerOf(context.person), campaign: { id, name, state }, ...handed }
 }
 
 export default function HandingOut() {
   const t = useT()
-  const { viewer, campaign, villages, total } = useLoaderData<typeof loader>()
+  const { viewer, campaign, villages, total, sampled } = useLoaderData<typeof loader>()
   return (
     <CampaignPage viewer={viewer} campaign={campaign} here="/phat-phieu">
       <h1>{t('office.handing.title')}</h1>
       <p className="lead">{t('office.handing.lead')}</p>
       <HandedProgress {...total} />
-      <HandedTable campaignId={campaign.id} villages={villages} total={total} />
+      <HandedTable campaignId={campaign.id} villages={villages} total={total} sampled={sampled} />
     </CampaignPage>
   )
 }

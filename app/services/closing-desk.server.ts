@@ -1,6 +1,7 @@
 import { type Term, termOf, vietnamCalendar } from '#app/basics/calendar.ts'
 import { type Day, dayOf } from '#app/basics/day.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
+import { askedOf } from '#app/household/asked.ts'
 import { type Outcome, readOutcome } from '#app/household/outcome.ts'
 import { byHandOf } from '#app/tally/sheet.ts'
 import type { Rules } from '#app/verdict/rules.ts'
@@ -21,6 +22,8 @@ export type OpenVillage = {
   readonly villageId: string
   readonly name: string
   readonly households: number
+  /** Households that can answer: all, or those drawn. */
+  readonly asked: number
   readonly issued: number
   readonly collected: number
   /** Silent households with a reason, and without; both null where the village was counted by hand. */
@@ -45,15 +48,17 @@ const listOpenVillages = async ({ db }: Context, { id }: CampaignRow): Promise<r
   const outcomes = new Map((await listOutcomes(db, id)).map(row => [row.villageId, row.silent]))
   const sheets = new Map((await listSheets(db, id)).map(sheet => [sheet.villageId, sheet]))
   const waiting = await countWaiting(db, id)
-  return (await listCampaignVillages(db, id)).map(({ villageId, name, households, issued, collected }) => {
+  return (await listCampaignVillages(db, id)).map(village => {
+    const { villageId, name, households, issued } = village
     const sheet = sheets.get(villageId)
     const silent = outcomes.get(villageId)
     const { none = 0, ...reasons } = silent ?? {}
     const explained = Object.values(reasons).reduce((sum, count) => sum + count, 0)
+    const collected = village.collected + (sheet ? byHandOf(sheet) : 0)
     return {
-      ...{ villageId, name, households },
+      ...{ villageId, name, households, collected },
+      asked: Math.max(askedOf(village), collected),
       issued: sheet?.issued ?? issued,
-      collected: collected + (sheet ? byHandOf(sheet) : 0),
       explained: sheet ? null : explained,
       unexplained: sheet ? null : none,
       ...(waiting.get(villageId) ?? { waiting: 0, unreadable: 0 }),

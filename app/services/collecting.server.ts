@@ -3,6 +3,7 @@ import { may } from '#app/account/permission.ts'
 import type { Person } from '#app/account/person.ts'
 import { type Paged, paged } from '#app/basics/paging.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
+import { askedOf } from '#app/household/asked.ts'
 import { readWanted } from '#app/household/search.ts'
 import { listAssigned } from '#db/queries/assignments.ts'
 import type { CampaignRow } from '#db/queries/campaigns.ts'
@@ -15,7 +16,9 @@ import type { Context } from './context.server.ts'
 import { permitOnVillage, type VillageFault } from './slots.server.ts'
 
 /** A village in which the person asking may collect; those they look after come first. */
-export type CollectingVillage = Pick<VillageRow, 'villageId' | 'name' | 'households' | 'collected'> & {
+export type CollectingVillage = Pick<VillageRow, 'villageId' | 'name' | 'collected'> & {
+  /** Households that can answer: all, or those drawn. */
+  readonly asked: number
   readonly assigned: boolean
 }
 
@@ -40,8 +43,8 @@ const villagesOf = async (
   const villages = (await listCampaignVillages(context.db, campaign.id))
     .filter(({ villageId }) => !byHand.has(villageId))
     .filter(({ path }) => person.areas.some(area => liesWithin(path, area)))
-    .map(({ villageId, name, households, collected }) => {
-      return { villageId, name, households, collected, assigned: assigned.has(villageId) }
+    .map(({ villageId, name, collected, ...counts }) => {
+      return { villageId, name, asked: askedOf(counts), collected, assigned: assigned.has(villageId) }
     })
   return [...villages.filter(one => one.assigned), ...villages.filter(one => !one.assigned)]
 }

@@ -1,6 +1,7 @@
 import type { Paged } from '#app/basics/paging.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
 import { groupMessage } from '#app/dossier/round-message.ts'
+import { askedOf } from '#app/household/asked.ts'
 import { readWanted } from '#app/household/search.ts'
 import type { SlotFilter } from '#app/household/slot-filter.ts'
 import type { CampaignRow } from '#db/queries/campaigns.ts'
@@ -13,14 +14,18 @@ import type { Context } from './context.server.ts'
 import { permitOnVillage, type VillageFault } from './slots.server.ts'
 
 /** How far handing out is in a village; one counted by hand says so itself, in its sheet. */
-export type VillageHanded = Pick<VillageRow, 'villageId' | 'name' | 'households' | 'issued' | 'collected'> & {
+export type VillageHanded = Pick<VillageRow, 'villageId' | 'name' | 'issued' | 'collected'> & {
+  /** Households that get a code: all, or those drawn. */
+  readonly asked: number
   readonly countedByHand: boolean
 }
 
 export type HandingOut = {
   readonly campaign: CampaignRow
   readonly villages: readonly VillageHanded[]
-  readonly total: { readonly households: number; readonly issued: number }
+  readonly total: { readonly asked: number; readonly issued: number }
+  /** Whether only drawn households are asked. */
+  readonly sampled: boolean
 }
 
 /** How far handing out is, village by village: kept counts, no household is read. */
@@ -33,14 +38,17 @@ export const findHandingOut = async (
   const { campaign } = permitted.value
   if (campaign.state !== 'collecting') return no('campaign-not-collecting')
   const sheets = new Map((await listSheets(context.db, campaign.id)).map(sheet => [sheet.villageId, sheet]))
-  const villages = (await listCampaignVillages(context.db, campaign.id)).map(village => {
-    const { villageId, name, households, collected } = village
+  const rows = await listCampaignVillages(context.db, campaign.id)
+  const villages = rows.map(village => {
+    const { villageId, name, collected } = village
     const sheet = sheets.get(villageId)
     const issued = sheet?.issued ?? village.issued
-    return { villageId, name, households, issued, collected, countedByHand: sheet !== undefined }
+    const asked = Math.max(askedOf(village), issued)
+    return { villageId, name, asked, issued, collected, countedByHand: sheet !== undefined }
   })
-  const sum = (key: 'households' | 'issued') => villages.reduce((all, village) => all + village[key], 0)
-  return ok({ campaign, villages, total: { households: sum('households'), issued: sum('issued') } })
+  const sum = (key: 'asked' | 'issued') => villages.reduce((all, village) => all + village[key], 0)
+  const sampled = rows.some(({ drawn }) => drawn !== null)
+  return ok({ campaign, villages, sampled, total: { asked: sum('asked'), issued: sum('issued') } })
 }
 
 /** Households on one page of a village's list. */

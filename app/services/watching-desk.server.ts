@@ -6,6 +6,7 @@ import { no, ok, type Result } from '#app/basics/result.ts'
 import { isBeforeOpening } from '#app/campaign/campaign.ts'
 import type { Timetable } from '#app/campaign/plan-timetable.ts'
 import { coverageOf } from '#app/tally/counts.ts'
+import type { Percent, Rate } from '#app/tally/rate.ts'
 import { type Pace, paceOf } from '#app/verdict/pace.ts'
 import { countingOf, type Rules } from '#app/verdict/rules.ts'
 import type { CampaignRow } from '#db/queries/campaigns.ts'
@@ -17,7 +18,7 @@ import { campaignTimetable } from './plan-view.server.ts'
 import type { Turnout } from './results.server.ts'
 import { findProgress, type Progress, type VillageProgress } from './watching.server.ts'
 
-/** A village with its pace; null where the rules set no minimum. */
+/** A village with its pace: of a sample towards everybody drawn, else towards the minimum of the rules; null where these set none. */
 export type WatchedVillage = VillageProgress & { readonly pace: Pace | null }
 
 /** Everything the page of watching shows: participation by village, means, day and collector. */
@@ -44,15 +45,23 @@ const daysOf = async (context: Context, campaign: CampaignRow, timetable: Timeta
   return { elapsed: workingDaysBetween(before, vietnamCalendar), left: timetable.left }
 }
 
-type Counted = Parameters<typeof coverageOf>[0]
+type Counted = Parameters<typeof coverageOf>[0] & { readonly asked: number }
+
+/** What a village is on its way to: of a sample every drawn household, else the coverage that the rules ask for. */
+const goalOf = (rules: Rules, counts: Counted): { readonly rate: Rate; readonly minimum: Percent | null } =>
+  counts.asked < counts.households
+    ? { rate: { part: counts.collected, whole: counts.asked }, minimum: '100' }
+    : {
+        rate: coverageOf(counts, countingOf(rules).coverageMeasure),
+        minimum: rules.minimumCoverage.value,
+      }
 
 const pacing =
   (rules: Rules, days: Days) =>
-  (counts: Counted): Pace | null =>
-    paceOf(coverageOf(counts, countingOf(rules).coverageMeasure), {
-      minimum: rules.minimumCoverage.value,
-      ...days,
-    })
+  (counts: Counted): Pace | null => {
+    const { rate, minimum } = goalOf(rules, counts)
+    return paceOf(rate, { minimum, ...days })
+  }
 
 const turnoutOf = (
   days: Awaited<ReturnType<typeof listVillageTurnout>>,

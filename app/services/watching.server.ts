@@ -4,9 +4,10 @@ import { dayOf } from '#app/basics/day.ts'
 import { ok, type Result } from '#app/basics/result.ts'
 import { isBeforeOpening } from '#app/campaign/campaign.ts'
 import { plannedVillages } from '#app/campaign/plan.ts'
+import { askedOf } from '#app/household/asked.ts'
 import type { AreaCounts } from '#app/tally/counts.ts'
 import { byHandOf } from '#app/tally/sheet.ts'
-import { stillOpen } from '#app/verdict/remaining.ts'
+import { stillOpen, withinReach } from '#app/verdict/remaining.ts'
 import type { CampaignRow } from '#db/queries/campaigns.ts'
 import { countHouseholdsByVillage } from '#db/queries/households.ts'
 import { listTurnout } from '#db/queries/participations.ts'
@@ -24,6 +25,8 @@ export type VillageProgress = Pick<
   VillageRow,
   'villageId' | 'name' | 'path' | 'households' | 'issued' | 'collected'
 > & {
+  /** Households that can answer: all, or those drawn. */
+  readonly asked: number
   /** Sheets counted by hand among the collected; null where the village has no sheet. */
   readonly byHand: number | null
   /** Households that can still, with others, change the verdict; null unless collecting and the whole commune is in sight. */
@@ -36,7 +39,7 @@ export type Progress = {
   readonly today: string
   /** The villages in sight: a collector's own. */
   readonly villages: readonly VillageProgress[]
-  readonly total: Pick<AreaCounts, 'households' | 'issued' | 'collected'>
+  readonly total: Pick<AreaCounts, 'households' | 'issued' | 'collected'> & { readonly asked: number }
   /** Whether the whole commune is in sight. */
   readonly whole: boolean
   /** Households of the whole commune by means and day; empty for whoever sees villages only. */
@@ -67,7 +70,7 @@ const draftVillages = async (
   const { villageIds } = await findPlanOf(context.db, campaign.id)
   const all = await countHouseholdsByVillage(context.db, campaign.communeId)
   return plannedVillages(all, villageIds).map(({ villageId, name, households }) => ({
-    ...{ villageId, name, households },
+    ...{ villageId, name, households, asked: households },
     path: `${campaign.communePath}/${villageId}`,
     issued: 0,
     collected: 0,
@@ -80,10 +83,12 @@ const draftVillages = async (
 const villageWithSheet = (village: VillageRow, sheet: SheetRow | undefined): VillageProgress => {
   const { villageId, name, path, households, issued, collected } = village
   const byHand = sheet ? byHandOf(sheet) : null
+  const all = collected + (byHand ?? 0)
   return {
     ...{ villageId, name, path, households, byHand },
+    asked: Math.max(askedOf(village), all),
     issued: sheet?.issued ?? issued,
-    collected: collected + (byHand ?? 0),
+    collected: all,
     canChange: null,
   }
 }
@@ -115,9 +120,11 @@ const withOpen = async (
   const { units } = await countsOf(context, campaign, frozen.questionnaire.contents.length)
   const results = computeCampaign(frozen, units)
   if (results.kind === 'inconsistent' || results.checks.length === 0) return villages
-  const remaining = new Map(stillOpen(results).units.map(unit => [unit.name, unit.canChange]))
+  const asked = new Map(villages.map(village => [village.name, village.asked]))
+  const open = stillOpen({ ...results, units: withinReach(results.units, asked) })
+  const remaining = new Map(open.units.map(unit => [unit.name, unit.canChange]))
   return villages.map(village => {
-    const silent = village.households - village.collected
+    const silent = village.asked - village.collected
     return { ...village, canChange: Math.min(silent, remaining.get(village.name) ?? 0) }
   })
 }
@@ -133,9 +140,14 @@ const villagesOf = async (
 }
 
 const totalOf = (villages: readonly VillageProgress[]): Progress['total'] => {
-  const sum = (key: 'households' | 'issued' | 'collected') =>
+  const sum = (key: 'households' | 'asked' | 'issued' | 'collected') =>
     villages.reduce((total, village) => total + village[key], 0)
-  return { households: sum('households'), issued: sum('issued'), collected: sum('collected') }
+  return {
+    households: sum('households'),
+    asked: sum('asked'),
+    issued: sum('issued'),
+    collected: sum('collected'),
+  }
 }
 
 /** A campaign as those who run or watch it see it; a village's collector sees its own villages. */

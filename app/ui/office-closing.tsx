@@ -39,6 +39,7 @@ export const totalOf = (villages: readonly OpenVillage[]): OpenVillage => {
   return {
     ...{ villageId: '', name: '' },
     households: sum(village => village.households),
+    asked: sum(village => village.asked),
     issued: sum(village => village.issued),
     collected: sum(village => village.collected),
     explained: sum(village => village.explained),
@@ -72,15 +73,16 @@ const useTerm = ({ term, limit }: ClosingView): string | null => {
 export const ClosingConcerns = (props: ClosingView) => {
   const t = useT()
   const { language } = useSite()
-  const { households, collected } = totalOf(props.villages)
-  const silent = households - collected
+  const { asked, collected } = totalOf(props.villages)
+  const silent = asked - collected
   const early =
     props.today <= props.endsOn
       ? t('office.closing.early', { date: formatDate(props.endsOn, language) })
       : null
   const few = props.version > 1 ? t('office.closing.few') : null
   const concerns = [useShortfall(props), useTerm(props), silent > 0 ? early : null, few].filter(Boolean)
-  const first = silent === 0 ? t('office.closing.all') : t('office.closing.silent', { silent, households })
+  const first =
+    silent === 0 ? t('office.closing.all') : t('office.closing.silent', { silent, households: asked })
   if (silent === 0 && concerns.length === 0) return <p>{first}</p>
   return (
     <Notice kind="warning">
@@ -106,10 +108,12 @@ const useColumns = (villages: readonly OpenVillage[]): readonly Column<OpenVilla
       return count === null ? t('office.closing.byHand') : write(count)
     },
   })
+  const sampled = villages.some(({ asked, households }) => asked < households)
   const damaged = villages.some(village => village.unreadable > 0)
   return [
     { header: t('office.closing.village'), cell: village => village.name || t('office.closing.whole') },
     figure(t('office.closing.households'), village => village.households),
+    ...(sampled ? [figure(t('office.overview.asked'), village => village.asked)] : []),
     figure(t('office.closing.answered'), village => village.collected),
     figure(t('office.closing.explained'), village => village.explained),
     figure(t('office.closing.unexplained'), village => village.unexplained),

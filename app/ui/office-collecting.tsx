@@ -15,6 +15,8 @@ import { useSite, useT } from './site.tsx'
 
 export type Participation = {
   readonly households: number
+  /** Households that can answer: all, or those drawn. */
+  readonly asked: number
   readonly issued: number
   readonly collected: number
 }
@@ -42,6 +44,8 @@ export const MinimumCoverage = ({
   if (value === null) return <p>{t('office.overview.collecting.noMinimum')}</p>
   const coverage = coverageOf(total, countingOf(rules).coverageMeasure)
   const needed = householdsNeeded(coverage, value) ?? 0
+  // Households that were not drawn cannot answer, whatever the rules ask for.
+  const left = total.asked - coverage.part
   const figures = {
     percent: printThreshold(value, language),
     rate: printRate(coverage, language),
@@ -53,7 +57,9 @@ export const MinimumCoverage = ({
       <b>
         {needed === 0
           ? t('office.overview.collecting.reached')
-          : t('office.overview.collecting.missing', { count: needed })}
+          : needed > left && total.asked < total.households
+            ? t('office.overview.collecting.sampleShort', { count: left })
+            : t('office.overview.collecting.missing', { count: needed })}
       </b>{' '}
       {status === 'confirmed' ? null : t('office.overview.collecting.unconfirmed')}
     </p>
@@ -139,6 +145,7 @@ export const ParticipationTable = ({ villages, total, caption, ...tasks }: Table
       columns={[
         { header: t('office.overview.village'), cell: name },
         count('households'),
+        ...(total.asked < total.households ? [count('asked')] : []),
         count('issued'),
         count('collected'),
         {
@@ -174,13 +181,19 @@ type CollectingProps = Omit<TableProps, 'caption'> & {
 export const CollectingPanel = ({ rules, whole, ...table }: CollectingProps) => {
   const t = useT()
   const { campaignId, deeds, total } = table
+  const sampled = total.asked < total.households
   return (
     <Panel title={t('office.overview.collecting.title')}>
       <Progress
-        label={t('office.overview.collecting.progress')}
-        rate={coverageOf(total, 'collected')}
+        label={t(
+          sampled ? 'office.overview.collecting.sampleProgress' : 'office.overview.collecting.progress',
+        )}
+        rate={{ part: total.collected, whole: total.asked }}
         unit={t('office.overview.unit')}
       />
+      {sampled ? (
+        <p>{t('office.overview.collecting.sample', { asked: total.asked, households: total.households })}</p>
+      ) : null}
       {whole ? <MinimumCoverage rules={rules} total={total} /> : null}
       <p className="soft">
         {t('office.overview.collecting.quiet')}{' '}

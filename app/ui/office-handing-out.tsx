@@ -7,8 +7,8 @@ import { Progress } from './progress.tsx'
 import { RateText } from './rate-text.tsx'
 import { useSite, useT } from './site.tsx'
 
-/** Households with their code. */
-export type Handed = { readonly households: number; readonly issued: number }
+/** Households that are asked, and those with their code. */
+export type Handed = { readonly asked: number; readonly issued: number }
 
 export type HandedVillage = Handed & {
   readonly villageId: string
@@ -16,7 +16,7 @@ export type HandedVillage = Handed & {
   readonly countedByHand: boolean
 }
 
-const rateOf = ({ issued, households }: Handed) => ({ part: issued, whole: households })
+const rateOf = ({ issued, asked }: Handed) => ({ part: issued, whole: asked })
 
 /** How far handing out is, as a bar with its counts. */
 export const HandedProgress = (handed: Handed) => {
@@ -30,6 +30,8 @@ type TableProps = {
   readonly campaignId: string
   readonly villages: readonly HandedVillage[]
   readonly total: Handed
+  /** Whether only drawn households are asked. */
+  readonly sampled: boolean
 }
 
 const VillageName = ({ campaignId, row }: { readonly campaignId: string; readonly row: HandedVillage }) => {
@@ -48,11 +50,11 @@ const VillageName = ({ campaignId, row }: { readonly campaignId: string; readonl
 }
 
 /** Coverage of handing out, village by village; each name leads to what can be done there. */
-export const HandedTable = ({ campaignId, villages, total }: TableProps) => {
+export const HandedTable = ({ campaignId, villages, total, sampled }: TableProps) => {
   const t = useT()
   const { language } = useSite()
-  const count = (key: keyof Handed): Column<HandedVillage> => ({
-    header: t(`office.handing.${key}`),
+  const count = (key: keyof Handed, header: string): Column<HandedVillage> => ({
+    header,
     cell: row => formatInteger(row[key], language),
     numeric: true,
   })
@@ -64,8 +66,8 @@ export const HandedTable = ({ campaignId, villages, total }: TableProps) => {
           header: t('office.handing.village'),
           cell: row => <VillageName campaignId={campaignId} row={row} />,
         },
-        count('households'),
-        count('issued'),
+        count('asked', t(sampled ? 'office.handing.drawn' : 'office.handing.households')),
+        count('issued', t('office.handing.issued')),
         { header: t('office.handing.rate'), cell: row => <RateText rate={rateOf(row)} />, numeric: true },
       ]}
       rows={villages}

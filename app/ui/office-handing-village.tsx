@@ -78,15 +78,15 @@ export const VillagePapers = ({ address }: { readonly address: string }) => {
 type IssueProps = Handed & { readonly error?: string | undefined }
 
 /** Notes that everybody has a code; it cannot be taken back, so a box says so first. */
-export const IssueVillage = ({ households, issued, error }: IssueProps) => {
+export const IssueVillage = ({ asked, issued, error }: IssueProps) => {
   const t = useT()
   return (
     <Panel title={t('office.handing.issue.title')}>
-      {issued >= households ? (
-        <p>{t('office.handing.issue.all', { households })}</p>
+      {issued >= asked ? (
+        <p>{t('office.handing.issue.all', { households: asked })}</p>
       ) : (
         <form method="post">
-          <p>{t('office.handing.issue.lead', { issued, households })}</p>
+          <p>{t('office.handing.issue.lead', { issued, households: asked })}</p>
           <Checkbox name="confirm" value="yes" label={t('office.handing.issue.confirm')} error={error} />
           <SubmitButton>{t('office.handing.issue.submit')}</SubmitButton>
         </form>

@@ -4,7 +4,8 @@ import { useT } from './site.tsx'
 type Village = {
   readonly villageId: string
   readonly name: string
-  readonly households: number
+  /** Households that can answer. */
+  readonly asked: number
   readonly collected: number
   readonly assigned: boolean
 }
@@ -19,11 +20,11 @@ const Villages = ({
   const t = useT()
   return (
     <ul className="rows">
-      {villages.map(({ villageId, name, households, collected }) => (
+      {villages.map(({ villageId, name, asked, collected }) => (
         <li className="row" key={villageId}>
           <a className="row-main row-link" href={hrefOf(villageId)}>
             <span className="row-name">{name}</span>{' '}
-            <span className="soft">{t('office.collect.villageLine', { collected, households })}</span>
+            <span className="soft">{t('office.collect.villageLine', { collected, households: asked })}</span>
           </a>
         </li>
       ))}

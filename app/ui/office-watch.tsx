@@ -30,20 +30,22 @@ export const WatchSummary = ({ total, pace, minimum, days }: SummaryProps) => {
   const write = (count: number) => formatInteger(count, language)
   const missing = pace === null ? t('office.watch.noMinimum') : null
   const perDay = pace?.perDay
+  const sampled = total.asked < total.households
   return (
     <>
       <Progress
-        label={t('office.watch.coverage')}
-        rate={coverageOf(total, 'collected')}
+        label={t(sampled ? 'office.overview.collecting.sampleProgress' : 'office.watch.coverage')}
+        rate={{ part: total.collected, whole: total.asked }}
         unit={t('office.watch.unit')}
       />
       <Stats
         items={[
           {
-            label: t('office.watch.missing'),
+            label: t(sampled ? 'office.watch.missingDrawn' : 'office.watch.missing'),
             value: missing ?? (pace?.missing === 0 ? t('office.watch.enough') : write(pace?.missing ?? 0)),
-            note:
-              minimum === null
+            note: sampled
+              ? t('office.overview.collecting.sample', { asked: total.asked, households: total.households })
+              : minimum === null
                 ? null
                 : t('office.watch.missingNote', { minimum: printThreshold(minimum, language) }),
           },
@@ -122,7 +124,7 @@ type VillagesProps = {
   readonly lateOnly: boolean
 }
 
-const useColumns = (collecting: boolean): readonly Column<PacedVillage>[] => {
+const useColumns = (collecting: boolean, sampled: boolean): readonly Column<PacedVillage>[] => {
   const t = useT()
   const { language } = useSite()
   const numeric = (header: string, of: (row: PacedVillage) => number | null): Column<PacedVillage> => ({
@@ -137,6 +139,7 @@ const useColumns = (collecting: boolean): readonly Column<PacedVillage>[] => {
   return [
     { header: t('office.watch.village'), cell: name },
     numeric(t('office.watch.households'), row => row.households),
+    ...(sampled ? [numeric(t('office.overview.asked'), row => row.asked)] : []),
     numeric(t('office.watch.collected'), row => row.collected),
     {
       header: t('office.watch.rate'),
@@ -152,7 +155,7 @@ const useColumns = (collecting: boolean): readonly Column<PacedVillage>[] => {
 export const WatchVillages = ({ villages, total, pace, ...page }: VillagesProps) => {
   const t = useT()
   const { campaignId, collecting, lateOnly } = page
-  const columns = useColumns(collecting)
+  const columns = useColumns(collecting, total.asked < total.households)
   const late = villages.filter(village => village.pace?.late)
   const rows = lateOnly ? late : villages
   const whole = {
@@ -173,7 +176,9 @@ export const WatchVillages = ({ villages, total, pace, ...page }: VillagesProps)
               ? t('office.watch.lateSome', { count: late.length })
               : t('office.watch.lateNone')}
           </b>{' '}
-          <span className="soft">{t('office.watch.lateHow')}</span>{' '}
+          <span className="soft">
+            {t(total.asked < total.households ? 'office.watch.lateHowDrawn' : 'office.watch.lateHow')}
+          </span>{' '}
           <How to="dang-thu" what={t('office.watch.villages')} />
         </p>
       ) : null}

@@ -137,3 +137,16 @@ export function stillOpen({ checks, units }: Pick<Results, 'checks' | 'units'>):
     }),
   }
 }
+
+/**
+ * Units of a survey that asks only some of their households: `asked` by name of the unit. What is beyond them stays in
+ * every whole that a requirement is measured against, and cannot move it.
+ */
+export const withinReach = (
+  units: readonly UnitFigures[],
+  asked: ReadonlyMap<string, number>,
+): readonly UnitFigures[] =>
+  units.map(unit => {
+    const households = asked.get(unit.name) ?? unit.households
+    return { ...unit, households, coverage: { ...unit.coverage, whole: households } }
+  })

@@ -143,8 +143,8 @@ export const countOpenBatches = async (db: Kysely<Database>, campaignId: Campaig
 type Village = { readonly campaignId: CampaignId; readonly villageId: string }
 
 /**
- * Locks a village's row of the campaign; how many of its households can still be in a new batch (they have not answered
- * and no open batch counts on them), and the number of its next batch.
+ * Locks a village's row of the campaign; how many of its households can still be in a new batch (they are asked, have not
+ * answered, and no open batch counts on them), and the number of its next batch.
  */
 export const lockVillageForBatch = async (
   tx: Transaction<Database>,
@@ -154,7 +154,7 @@ export const lockVillageForBatch = async (
     select 1 from campaign_village where campaign_id = ${campaignId} and village_id = ${villageId}
     for no key update`.execute(tx)
   const { rows } = await sql<{ free: number; number: number }>`
-    select (households - collected - coalesce((
+    select (coalesce(drawn, households) - collected - coalesce((
         select sum(sheets) from batch where batch.campaign_id = v.campaign_id
           and batch.village_id = v.village_id and state = 'open'
       ), 0))::int as free,

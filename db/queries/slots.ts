@@ -203,6 +203,8 @@ export type VillageRow = {
   readonly name: string
   readonly path: string
   readonly households: number
+  /** Households drawn; null where all are asked. */
+  readonly drawn: number | null
   readonly issued: number
   readonly collected: number
   readonly counted: number
@@ -225,6 +227,7 @@ export const listCampaignVillages = async (
       'campaign_village.name',
       'area.path',
       'households',
+      'drawn',
       'issued',
       'collected',
       'counted',

@@ -6,13 +6,23 @@ import { afterAll, expect, test } from 'vitest'
 import type { Person } from '#app/account/person.ts'
 import type { Draw } from '#app/household/sample.ts'
 import { answerByCode } from '#app/services/ballots.server.ts'
+import { openBatch } from '#app/services/batches.server.ts'
+import { findClosing } from '#app/services/closing-desk.server.ts'
+import { findCollectingVillages } from '#app/services/collecting.server.ts'
+import { findHandingOut } from '#app/services/handing-out.server.ts'
 import { openCampaign } from '#app/services/opening.server.ts'
+import { makePaper } from '#app/services/papers.server.ts'
+import { makeMinutes } from '#app/services/papers-minutes.server.ts'
+import { makePlanPaper } from '#app/services/plan-paper.server.ts'
 import { findResults } from '#app/services/results.server.ts'
 import { drawCampaignSample, dropSample, fixSampleList } from '#app/services/sample.server.ts'
 import { makeDrawnList, makeSampleList } from '#app/services/sample-files.server.ts'
 import { replaceDrawn } from '#app/services/sample-replacing.server.ts'
 import { findSampleDesk, findSampledVillage, findSampleView } from '#app/services/sample-view.server.ts'
 import { printCodes } from '#app/services/slots.server.ts'
+import { findProgress } from '#app/services/watching.server.ts'
+import { findWatching } from '#app/services/watching-desk.server.ts'
+import { wordText } from '#tests/documents/paper-text.ts'
 import { closeRound } from '#tests/support/closing.ts'
 import { addHouseholds, draftCampaign, filledIn, newWorld } from '#tests/support/world.ts'
 
@@ -172,6 +182,66 @@ test('the results hold the drawn against all households, and the stratified esti
   expect(reasons.map(({ code }) => code)).toContain('coverage-below-minimum')
   expect(bounds.overall.stratified.estimate).toBeCloseTo(((30 * 7) / 9 + (12 * 4) / 5) / 42, 10)
   expect(bounds.overall.stratified.logit95).not.toBeNull()
+})
+
+test('while collecting only the drawn are those who can answer: in progress, pace, handing out, closing and batches', async () => {
+  const id = await sampled()
+  expect((await openCampaign(lan, id)).ok).toBe(true)
+  const codes = await printCodes(lan, { campaignId: id, villageId: suoiMo })
+  if (!codes.ok) throw new Error(codes.error)
+  for (const { code } of codes.value.cards) await answerByCode(world.system, code, filledIn('satisfied'))
+  const progress = await findProgress(lan, id)
+  const watching = await findWatching(lan, id)
+  const handing = await findHandingOut(lan, id)
+  const collecting = await findCollectingVillages(lan, id)
+  const closing = await findClosing(lan, id)
+  if (!progress.ok || !watching.ok || !handing.ok || !collecting.ok || !closing.ok) throw new Error('refused')
+  expect(progress.value.total).toMatchObject({ households: 42, asked: 14, collected: 5 })
+  // Nine more can never make seventy per cent of forty-two.
+  expect(progress.value.villages.map(({ asked, canChange }) => [asked, canChange])).toEqual([
+    [9, 0],
+    [5, 0],
+  ])
+  expect(watching.value.villages.map(({ pace }) => pace?.missing)).toEqual([9, 0])
+  expect(watching.value.pace?.missing).toBe(9)
+  expect([handing.value.sampled, handing.value.total.asked]).toEqual([true, 14])
+  expect(collecting.value.villages.map(({ asked, collected }) => [asked, collected])).toEqual([
+    [9, 0],
+    [5, 5],
+  ])
+  expect(closing.value.villages.map(({ asked, collected }) => asked - collected)).toEqual([9, 0])
+  const sheets = async (villageId: string, count: number) => openBatch(lan, id, { villageId, sheets: count })
+  expect(await sheets(suoiMo, 1)).toEqual({ ok: false, error: 'batch-too-many-sheets' })
+  expect(await sheets(doiChe, 10)).toEqual({ ok: false, error: 'batch-too-many-sheets' })
+  expect((await sheets(doiChe, 9)).ok).toBe(true)
+})
+
+const textOf = (file: Awaited<ReturnType<typeof makePlanPaper | typeof makePaper | typeof makeMinutes>>) => {
+  if (!file.ok) throw new Error(file.error)
+  return wordText(file.value.bytes)
+}
+const lineOf = (hash: string | undefined, numbers: string) =>
+  `Lấy ý kiến theo mẫu rút ngẫu nhiên: ${numbers}; số gốc ${told.seed}, mã băm danh sách ${hash}.`
+
+test('plan, report and minutes say the draw; minutes tell who was not drawn from who stayed silent', async () => {
+  const id = await sampled()
+  const hash = (await viewOf(id)).sample?.hash
+  const place = { campaignId: id, villageId: suoiMo }
+  const numbers = '14 hộ trong 42 hộ'
+  const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+  expect(plain(textOf(await makePlanPaper(lan, id)))).toContain(lineOf(hash, numbers))
+  expect((await openCampaign(lan, id)).ok).toBe(true)
+  const codes = await printCodes(lan, place)
+  if (!codes.ok) throw new Error(codes.error)
+  for (const { code } of codes.value.cards.slice(0, 4))
+    await answerByCode(world.system, code, filledIn('satisfied'))
+  expect((await closeRound(world, id)).ok).toBe(true)
+  expect(plain(textOf(await makePaper(lan, id, 'report')))).toContain(lineOf(hash, numbers))
+  const minutes = plain(textOf(await makeMinutes(lan, place)))
+  expect(minutes).toContain(lineOf(hash, '5 hộ trong 12 hộ'))
+  expect(minutes).toMatch(/Chưa gặp được \| 1 \|/)
+  expect(minutes).toMatch(/Không thuộc mẫu được rút \| 7 \|/)
+  expect(minutes).not.toContain('Không ghi lý do từng hộ')
 })
 
 test('who drops out is replaced by the first of the reserve who still lives there, and nobody chooses', async () => {

@@ -58,7 +58,7 @@ const watchAs = async (person: Person) => {
 
 test('watching reads counts that ballots moved as they came: no ballot, no slot, no participation', async () => {
   const desk = await without(rowwise, () => watchAs(people.lan))
-  expect(desk.total).toEqual({ households: 70, issued: 42, collected: 42 })
+  expect(desk.total).toEqual({ households: 70, asked: 70, issued: 42, collected: 42 })
   expect(desk.turnout).toEqual([
     { channel: 'self', day: '2026-03-02', households: 11 },
     { channel: 'visit', day: '2026-03-02', households: 31 },

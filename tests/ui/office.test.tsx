@@ -24,7 +24,7 @@ const { questionnaire, rules } = surveyOf('hd90-2022/commune-standard')
 const village = {
   villageId: 'v1',
   name: 'Đồi Chè',
-  ...{ households: 100, issued: 90, collected: 60, byHand: null, canChange: null },
+  ...{ households: 100, asked: 100, issued: 90, collected: 60, byHand: null, canChange: null },
 }
 
 const collecting = (

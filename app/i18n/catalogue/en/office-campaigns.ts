@@ -78,6 +78,7 @@ export const overview = {
   },
   village: 'Village',
   households: 'Households',
+  asked: 'Asked',
   issued: 'Handed out',
   collected: 'Collected',
   coverage: 'Collected, %',
@@ -86,6 +87,12 @@ export const overview = {
   collecting: {
     title: 'Progress of collecting',
     progress: 'Households that answered',
+    sampleProgress: 'Drawn households that answered',
+    sample: 'A sample is asked: {{asked}} households drawn out of {{households}}; only they can answer.',
+    sampleShort_one:
+      'The drawn households that have not answered ({{count}} household) are too few to reach it.',
+    sampleShort_other:
+      'The drawn households that have not answered ({{count}} households) are too few to reach it.',
     quiet: 'Answers and satisfaction are shown only after closing.',
     minimum:
       'The rule pack asks for coverage of at least {{percent}}; now it is {{rate}} ({{part}}/{{whole}} households).',

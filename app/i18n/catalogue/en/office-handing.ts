@@ -7,6 +7,7 @@ export const handing = {
   table: 'Handed out by village',
   village: 'Village',
   households: 'Households',
+  drawn: 'Households drawn',
   issued: 'Handed out',
   rate: 'Share',
   whole: 'Whole commune',

@@ -76,6 +76,7 @@ export const overview = {
   },
   village: 'Thôn',
   households: 'Số hộ',
+  asked: 'Được hỏi',
   issued: 'Đã phát',
   collected: 'Đã thu',
   coverage: 'Tỷ lệ thu',
@@ -84,6 +85,10 @@ export const overview = {
   collecting: {
     title: 'Tiến độ thu phiếu',
     progress: 'Hộ đã trả lời',
+    sampleProgress: 'Hộ được rút đã trả lời',
+    sample:
+      'Lấy ý kiến theo mẫu: {{asked}} hộ được rút trong {{households}} hộ, chỉ các hộ này trả lời được.',
+    sampleShort: 'Các hộ được rút chưa trả lời ({{count}} hộ) không đủ để đạt mức này.',
     quiet: 'Câu trả lời và tỷ lệ hài lòng chỉ hiện sau khi khóa thu phiếu.',
     minimum:
       'Bộ quy tắc yêu cầu tỷ lệ hộ được lấy ý kiến từ {{percent}}; hiện là {{rate}} ({{part}}/{{whole}} hộ).',

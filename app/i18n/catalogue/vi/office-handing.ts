@@ -7,6 +7,7 @@ export const handing = {
   table: 'Phát phiếu theo thôn',
   village: 'Thôn',
   households: 'Số hộ',
+  drawn: 'Số hộ được rút',
   issued: 'Đã phát',
   rate: 'Tỷ lệ',
   whole: 'Cả xã',
