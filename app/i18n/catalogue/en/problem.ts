@@ -41,6 +41,8 @@ export const problem = {
     'A username has small letters without accents, digits, dots and hyphens; 2 to 40 characters.',
   'password-too-short': 'The password needs at least 10 characters.',
   forbidden: 'This belongs to another area or to other staff. If you need it, ask your administrator.',
+  'meeting-running':
+    'This device is being passed round at a meeting, so nothing was saved elsewhere. Go back to the meeting, choose “End the meeting” and enter the password of whoever leads it.',
   'area-unknown': 'There is no such area. Go back and choose from the list.',
   'area-missing': 'Choose at least one area.',
   'area-code-unreadable':
@@ -191,6 +193,8 @@ export const problem = {
   'callback-size': 'Enter how many households to draw, from 1 to 500.',
   'sample-way-missing': 'Choose how many households are asked.',
   'sample-amount': 'Enter a whole number from 1 on.',
+  'sample-larger-than-list': 'The list has fewer than that. Enter a smaller number.',
+  'sample-seed': 'Enter the seed that was drawn, at least 6 characters.',
   'sample-share': 'The percentage must lie between 1 and 100.',
   'sample-least':
     'At least 1 household in every village, and enough in all for every village. Lower this number or raise the total.',

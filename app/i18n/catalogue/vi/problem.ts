@@ -42,6 +42,8 @@ export const problem = {
     'Tên đăng nhập chỉ gồm chữ thường không dấu, số, dấu chấm, gạch nối; từ 2 đến 40 ký tự.',
   'password-too-short': 'Mật khẩu cần ít nhất 10 ký tự.',
   forbidden: 'Việc này thuộc địa bàn hoặc phần việc khác. Nếu cần, đề nghị người quản trị cấp quyền.',
+  'meeting-running':
+    'Máy này đang chuyền tay tại cuộc họp nên chưa ghi gì ở nơi khác. Trở lại cuộc họp, bấm “Kết thúc cuộc họp” và nhập mật khẩu của người chủ trì.',
   'area-unknown': 'Không có địa bàn này. Quay lại và chọn trong danh sách.',
   'area-missing': 'Chọn ít nhất một địa bàn.',
   'area-code-unreadable': 'Mã chưa đúng: tỉnh có 2 chữ số, xã có 5 chữ số (Quyết định 19/2025/QĐ-TTg).',
@@ -184,6 +186,8 @@ export const problem = {
   'callback-size': 'Nhập số hộ cần rút, từ 1 đến 500.',
   'sample-way-missing': 'Chọn cách tính số hộ được hỏi.',
   'sample-amount': 'Nhập một số nguyên từ 1 trở lên.',
+  'sample-larger-than-list': 'Số này lớn hơn số có trong danh sách. Nhập số nhỏ hơn.',
+  'sample-seed': 'Nhập số đã quay, ít nhất 6 ký tự.',
   'sample-share': 'Phần trăm phải từ 1 đến 100.',
   'sample-least':
     'Số hộ ít nhất mỗi thôn phải từ 1 trở lên, và tổng số hộ phải đủ cho mọi thôn. Giảm số này hoặc tăng tổng số.',
