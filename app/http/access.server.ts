@@ -3,6 +3,7 @@ import type { Person } from '#app/account/person.ts'
 import type { Context, System } from '#app/services/context.server.ts'
 import { findPerson, type Session } from '#app/services/sessions.server.ts'
 import { readFields } from './form.server.ts'
+import { isAtMeeting, type MeetingPlace, meetingCookie, meetingPath, readMeeting } from './meeting.server.ts'
 import { problem } from './problems.server.ts'
 
 type Arguments = { readonly request: Request; readonly context: AppLoadContext }
@@ -14,12 +15,15 @@ export const systemOf = (context: AppLoadContext): System => {
   return system
 }
 
+const isSecure = (system: System, request: Request): boolean =>
+  system.publicUrl.startsWith('https:') || new URL(request.url).protocol === 'https:'
+
 const cookieFor = (system: System, request: Request) =>
   createCookie('phien', {
     httpOnly: true,
     path: '/',
     sameSite: 'lax',
-    secure: system.publicUrl.startsWith('https:') || new URL(request.url).protocol === 'https:',
+    secure: isSecure(system, request),
   })
 
 /** The session token that the reader's cookie holds, or null. */
@@ -53,10 +57,33 @@ const pathOf = (request: Request): string => {
   return pathname + search
 }
 
+/** `Set-Cookie` that keeps this device at a meeting, or lets it leave (null). */
+export const keepAtMeeting = async (args: Arguments, place: MeetingPlace | null): Promise<string> =>
+  meetingCookie(place, {
+    token: (await sessionToken(args)) ?? '',
+    secure: isSecure(systemOf(args.context), args.request),
+  })
+
+/** The meeting at which this device is passed round, or null. */
+export const meetingOf = async (args: Arguments): Promise<MeetingPlace | null> =>
+  readMeeting(args.request, (await sessionToken(args)) ?? '')
+
+/** While a device is passed round, whoever holds it gets nowhere else; what is posted elsewhere is refused. */
+const stayAtMeeting = async (args: Arguments): Promise<void> => {
+  const meeting = await meetingOf(args)
+  if (!meeting || isAtMeeting(args.request, meeting)) return
+  const back = meetingPath(meeting)
+  if (args.request.method === 'GET') throw redirect(back, 303)
+  problem('meeting-running', { back })
+}
+
 /** Somebody signed in. A reader is sent to sign in; a posted form is answered 401 with what was typed kept in the page. */
 export const signedIn = async (args: Arguments): Promise<Context & { readonly person: Person }> => {
   const context = await contextOf(args)
-  if (context.person) return { ...context, person: context.person }
+  if (context.person) {
+    await stayAtMeeting(args)
+    return { ...context, person: context.person }
+  }
   const path = pathOf(args.request)
   if (args.request.method === 'GET') throw redirect(`/dang-nhap?toi=${encodeURIComponent(path)}`)
   const { texts } = await readFields(args.request)

@@ -4,7 +4,7 @@ import type { Person } from '#app/account/person.ts'
 import type { Result } from '#app/basics/result.ts'
 import { isKey, translator } from '#app/i18n/translate.ts'
 import type { Context } from '#app/services/context.server.ts'
-import { contextOf } from './access.server.ts'
+import { contextOf, meetingOf } from './access.server.ts'
 import { requestLanguage } from './language.server.ts'
 import { statusOf } from './problems.server.ts'
 
@@ -28,10 +28,16 @@ export const refuseJson = (request: Request, code: string): never => {
 export const orJson = <T, E extends string>(request: Request, result: Result<T, E>): T =>
   result.ok ? result.value : refuseJson(request, result.error)
 
-/** Somebody signed in; a device whose session ended is told so and keeps what it has. */
+/**
+ * Somebody signed in; a device whose session ended is told so and keeps what it has. One that is passed round at a meeting
+ * may send what it holds, and reads no list of households.
+ */
 export const signedInDevice = async (args: Arguments): Promise<Context & { readonly person: Person }> => {
   const context = await contextOf(args)
-  return context.person ? { ...context, person: context.person } : refuseJson(args.request, 'session-ended')
+  if (!context.person) return refuseJson(args.request, 'session-ended')
+  if (args.request.method === 'GET' && (await meetingOf(args)))
+    return refuseJson(args.request, 'meeting-running')
+  return { ...context, person: context.person }
 }
 
 /** A posted JSON body of this shape. */

@@ -6,6 +6,7 @@ const statuses: { readonly [code: string]: number } = {
   'not-signed-in': 401,
   'session-ended': 401,
   forbidden: 403,
+  'meeting-running': 403,
   'sign-in-locked': 429,
   'account-unknown': 404,
   'account-own': 409,

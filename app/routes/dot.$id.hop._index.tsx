@@ -1,6 +1,6 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import { data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { signedIn } from '#app/http/access.server.ts'
+import { keepAtMeeting, meetingOf, signedIn } from '#app/http/access.server.ts'
 import { readSearch } from '#app/http/collecting.server.ts'
 import { orProblem } from '#app/http/problems.server.ts'
 import { findCollectingVillages } from '#app/services/collecting.server.ts'
@@ -27,8 +27,13 @@ export const loader = async (args: LoaderFunctionArgs) => {
     const { villages } = orProblem(await findCollectingVillages(context, campaignId))
     return { kind: 'choose' as const, campaignId, villages }
   }
-  const { village, found } = orProblem(await findMeeting(context, { campaignId, villageId, search }))
-  return { kind: 'pick' as const, place: { campaignId, villageId }, villageName: village.name, search, found }
+  const place = { campaignId, villageId }
+  const met = await findMeeting(context, { ...place, search })
+  // A meeting that cannot go on, e.g. of a round closed since, is still left with the password.
+  if (!met.ok && (await meetingOf(args))) throw redirect(meetingHref(place, '/ket-thuc'), 303)
+  const { village, found } = orProblem(met)
+  const page = { kind: 'pick' as const, place, villageName: village.name, search, found }
+  return data(page, { headers: { 'Set-Cookie': await keepAtMeeting(args, place) } })
 }
 
 export default function Meeting() {

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { signedIn } from '#app/http/access.server.ts'
+import { keepAtMeeting, signedIn } from '#app/http/access.server.ts'
 import { readFields } from '#app/http/form.server.ts'
 import { problem, statusOf } from '#app/http/problems.server.ts'
 import { endMeeting } from '#app/services/collecting-meeting.server.ts'
@@ -37,7 +37,10 @@ export const action = async (args: ActionFunctionArgs) => {
   const place = placeOf(args)
   const ended = await endMeeting(context, { ...place, password })
   if (ended.ok)
-    return redirect(`/dot/${place.campaignId}/thu?${new URLSearchParams({ thon: place.villageId })}`, 303)
+    return redirect(`/dot/${place.campaignId}/thu?${new URLSearchParams({ thon: place.villageId })}`, {
+      status: 303,
+      headers: { 'Set-Cookie': await keepAtMeeting(args, null) },
+    })
   if (!atBox.includes(ended.error)) return problem(ended.error)
   const status = Math.max(422, statusOf(ended.error))
   return data({ faults: { password: ended.error } }, { status })
@@ -63,6 +66,10 @@ export default function EndMeeting() {
           <SubmitButton>{t('office.meeting.endNow')}</SubmitButton>
           <LinkButton href={meetingHref(place)}>{t('office.meeting.stay')}</LinkButton>
         </div>
+      </form>
+      <form method="post" action="/dang-xuat">
+        <p>{t('office.meeting.leave')}</p>
+        <SubmitButton kind="secondary">{t('office.meeting.signOut')}</SubmitButton>
       </form>
     </MeetingFrame>
   )

@@ -7,6 +7,8 @@ import * as meeting from '#app/routes/dot.$id.hop._index.tsx'
 import * as meetingHousehold from '#app/routes/dot.$id.hop.$slot.tsx'
 import * as meetingEnd from '#app/routes/dot.$id.hop.ket-thuc.tsx'
 import * as meetingThanks from '#app/routes/dot.$id.hop.xong.tsx'
+import * as machineVillage from '#app/routes/dot.$id.may.du-lieu.tsx'
+import * as machineSending from '#app/routes/dot.$id.may.gui.tsx'
 import * as assigning from '#app/routes/dot.$id.phan-cong.tsx'
 import * as list from '#app/routes/dot.$id.thu._index.tsx'
 import * as entry from '#app/routes/dot.$id.thu.$slot.tsx'
@@ -282,6 +284,45 @@ describe('a device passed round at a meeting', () => {
     const left = await end('mot cau ngan de nho')
     expect(left.status).toBe(303)
     expect(left.headers.get('Location')).toMatch(/\/thu\?thon=/)
+  })
+
+  it('stays at the meeting: from other addresses it is led back, what is posted there is refused, until the password', async () => {
+    const started = await find('')
+    const kept = started.headers.get('Set-Cookie')?.split(';')[0] ?? ''
+    expect(started.headers.get('Set-Cookie')).toMatch(/^hop=.+; Path=\/; HttpOnly; SameSite=Lax$/)
+    const back = `/dot/${campaignId}/hop?${new URLSearchParams({ thon: village })}`
+    const thu = `/dot/${campaignId}/thu?${new URLSearchParams({ thon: village })}`
+    const led = await ask(list.loader, thu, { params, as: 'tam', kept })
+    expect([led.status, led.headers.get('Location')]).toEqual([303, back])
+    const { slotId } = await doorOf('42')
+    const at = { params: { ...params, slot: slotId }, as: 'tam', kept }
+    const posted = await ask(entry.action, `/dot/${campaignId}/thu/${slotId}`, { ...at, form: filled() })
+    expect(posted).toMatchObject({ status: 403, body: { problem: 'meeting-running', back } })
+    expect((await doorOf('42')).channel).toBeNull()
+    expect((await ask(meetingHousehold.loader, `/dot/${campaignId}/hop/${slotId}`, at)).status).toBe(200)
+    const ended = await ask(meetingEnd.action, back.replace('/hop?', '/hop/ket-thuc?'), {
+      ...{ params, as: 'tam', kept, form: { password: 'mot cau ngan de nho' } },
+    })
+    expect(ended.headers.get('Set-Cookie')).toMatch(/^hop=.*Max-Age=0/)
+  })
+
+  it('gives a device no list of households meanwhile, and still takes what the device holds', async () => {
+    const kept = (await find('')).headers.get('Set-Cookie')?.split(';')[0] ?? ''
+    const asked = `/dot/${campaignId}/may/du-lieu?${new URLSearchParams({ thon: village })}`
+    expect((await ask(machineVillage.loader, asked, { params, as: 'tam' })).status).toBe(200)
+    expect(await ask(machineVillage.loader, asked, { params, as: 'tam', kept })).toMatchObject({
+      ...{ status: 403, body: { error: 'meeting-running' } },
+    })
+    const sent = await ask(machineSending.action, `/dot/${campaignId}/may/gui`, {
+      ...{ params, as: 'tam', kept, json: { items: [] } },
+    })
+    expect(sent.body).not.toMatchObject({ error: 'meeting-running' })
+  })
+
+  it('holds nobody but the session in which it was started', async () => {
+    const kept = (await find('')).headers.get('Set-Cookie')?.split(';')[0] ?? ''
+    const lan = await ask(list.loader, `/dot/${campaignId}/thu`, { params, as: 'lan', kept })
+    expect(lan.status).toBe(200)
   })
 
   it('is refused from another commune and in another village', async () => {

@@ -23,6 +23,8 @@ type Asked = {
   /** Posted as a form with files. */
   readonly upload?: FormData
   readonly params?: Readonly<Record<string, string>>
+  /** A further cookie that the browser has been given, `name=value`. */
+  readonly kept?: string
 }
 
 type Handler = (args: {
@@ -67,11 +69,14 @@ export const asker = async (world: World) => {
   const send = async (
     handler: unknown,
     path: string,
-    { form, json, upload, params = {}, cookie = '' }: Asked & { readonly cookie?: string },
+    { form, json, upload, params = {}, kept, cookie = '' }: Asked & { readonly cookie?: string },
   ) => {
     const body = json === undefined ? (upload ?? (form && new URLSearchParams(form))) : JSON.stringify(json)
     const post = body === undefined ? {} : { method: 'POST', body }
-    const request = new Request(base + path, { ...post, headers: cookie ? { Cookie: cookie } : {} })
+    const request = new Request(base + path, {
+      ...post,
+      headers: { Cookie: [cookie, kept].filter(Boolean).join('; ') },
+    })
     try {
       return await read(await (handler as Handler)({ request, params, context: { system: world.system } }))
     } catch (thrown) {

@@ -130,7 +130,9 @@ export const meeting = {
     'The household {{name}} has a ballot in this round. One household, one ballot. If you did not send it, tell whoever leads the meeting at once.',
   endLead: 'Whoever leads the meeting types the own password to return to the list of households.',
   endWhy:
-    'The password keeps whoever holds the device out of the list. If the device is no longer needed, sign out.',
+    'During the meeting this device opens no other page of the office; the password keeps whoever holds it out of the list.',
+  leave: 'If this device is no longer needed, sign out.',
+  signOut: 'Sign out',
   password: 'Password of {{name}}',
   endNow: 'End, to the households',
   stay: 'Go on with the meeting',

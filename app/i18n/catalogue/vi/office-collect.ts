@@ -124,7 +124,10 @@ export const meeting = {
   answeredLead:
     'Hộ {{name}} đã có phiếu trong đợt này. Mỗi hộ một phiếu. Nếu không phải hộ mình gửi, báo ngay cho người chủ trì.',
   endLead: 'Người chủ trì nhập mật khẩu của mình để trở lại danh sách hộ.',
-  endWhy: 'Mật khẩu ngăn người cầm máy vào danh sách hộ. Rời cuộc họp mà không dùng máy nữa thì đăng xuất.',
+  endWhy:
+    'Trong lúc họp, máy này không mở được trang nào khác của cán bộ; mật khẩu ngăn người cầm máy vào danh sách hộ.',
+  leave: 'Không dùng máy này nữa thì đăng xuất.',
+  signOut: 'Đăng xuất',
   password: 'Mật khẩu của {{name}}',
   endNow: 'Kết thúc, về danh sách hộ',
   stay: 'Họp tiếp',

@@ -187,7 +187,7 @@ export const problem = {
   'sample-way-missing': 'Chọn cách tính số hộ được hỏi.',
   'sample-amount': 'Nhập một số nguyên từ 1 trở lên.',
   'sample-larger-than-list': 'Số này lớn hơn số có trong danh sách. Nhập số nhỏ hơn.',
-  'sample-seed': 'Nhập số đã quay, ít nhất 6 ký tự.',
+  'sample-seed': 'Nhập số ngẫu nhiên đã quay, ít nhất 6 ký tự.',
   'sample-share': 'Phần trăm phải từ 1 đến 100.',
   'sample-least':
     'Số hộ ít nhất mỗi thôn phải từ 1 trở lên, và tổng số hộ phải đủ cho mọi thôn. Giảm số này hoặc tăng tổng số.',
