@@ -4,6 +4,7 @@ import { issuerOf } from '#app/dossier/letterhead.ts'
 import { demonstrationNotice } from '#app/dossier/paper.ts'
 import { count, type Phrase, rate, say } from '#app/dossier/phrase.ts'
 import { objectionText, type Posted, placesOf, spanTexts } from '#app/dossier/posting-notice.ts'
+import { sampleTexts } from '#app/dossier/sample-text.ts'
 import type { Survey } from '#app/dossier/survey.ts'
 import { findContent } from '#app/dossier/survey.ts'
 import { contentName, inSentence, titleNames } from '#app/dossier/wording.ts'
@@ -93,6 +94,17 @@ const overallOf = ({ survey, scale }: Poster): Content => {
     ],
   }
 }
+
+/** Under the figures: that a sample was asked, with what repeats its draw. */
+const sampleOf = ({ survey, scale }: Poster): Content =>
+  sampleTexts(survey.sample, survey.results.area.households).map(
+    (text): Content => ({
+      text: words(text),
+      alignment: 'center',
+      fontSize: 8.5 * scale,
+      margin: [0, 0, 0, 4 * scale],
+    }),
+  )
 
 const contentRows = ({ survey, scale }: Poster): TableCell[][] =>
   survey.results.area.contents.slice(0, -1).map(figures => {
@@ -214,6 +226,7 @@ export const posterPages = (
     content: [
       headOf(poster),
       figuresOf(poster),
+      sampleOf(poster),
       overallOf(poster),
       contentsOf(poster),
       footOf(poster),

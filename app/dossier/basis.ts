@@ -3,6 +3,7 @@ import { type RuleKey, type Rules, ruleKeys, type Sourced } from '#app/verdict/r
 import { formatDay } from './day-text.ts'
 import { item, note, paragraph, type Section, type Table, tableBlock } from './paper.ts'
 import { count, type Phrase, say } from './phrase.ts'
+import { sampleTexts } from './sample-text.ts'
 import type { Survey } from './survey.ts'
 import {
   baseNames,
@@ -86,6 +87,7 @@ export const basisSection = (survey: Survey): Section => {
       item(
         say`Phạm vi: ${count(results.units.length)} thôn của ${commune}, ${count(results.area.households)} hộ, chốt khi bắt đầu lấy ý kiến. Mỗi hộ một phiếu, do đại diện hộ trả lời, phiếu không ghi tên.`,
       ),
+      ...sampleTexts(survey.sample, results.area.households).map(item),
       item(questionnaireText(survey)),
     ],
   }

@@ -1,7 +1,6 @@
 import type { Day } from '#app/basics/day.ts'
-import { opensWithKind } from '#app/household/register/village-kind.ts'
 import { formatDay } from './day-text.ts'
-import { inSentence } from './wording.ts'
+import { capital, inSentence, villageInSentence } from './wording.ts'
 
 /** A household's code as it is printed; the link has the code in it. */
 export type CodeSlip = {
@@ -47,15 +46,8 @@ export const slipSteps = ({ site, endsOn }: Pick<SlipPlace, 'site' | 'endsOn'>):
   `Bấm “Gửi phiếu”, hạn cuối là hết ngày ${formatDay(endsOn)}. Giữ kín mã này.`,
 ]
 
-/** A village's name inside a sentence: `thôn Đồi Chè`, also where the list has the name alone. */
-export const villageInSentence = (villageName: string): string =>
-  opensWithKind(villageName) ? inSentence(villageName) : `thôn ${villageName}`
-
 /** Whose slip it is; null once the register was cleared. */
 export const slipName = ({ name }: Pick<CodeSlip, 'name'>): string => name ?? 'Hộ gia đình'
-
-/** A phrase at the head of a line. */
-export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 
 /** Where it lives: `Hộ số 12, thôn Đồi Chè, xã Sơn Lộc`. */
 export const slipDoor = (

@@ -4,7 +4,7 @@ import { item, paragraph, type Section, type Table, tableBlock } from './paper.t
 import { count, day, type Phrase, rate, say } from './phrase.ts'
 import type { HandCounted, Survey, TurnoutLine } from './survey.ts'
 import { termTexts, versionTexts } from './term.ts'
-import { channelNames } from './wording.ts'
+import { capital, channelNames, villageInSentence } from './wording.ts'
 
 const householdsIn = (lines: readonly TurnoutLine[]): number =>
   lines.reduce((sum, line) => sum + line.households, 0)
@@ -58,7 +58,7 @@ const answeringText = (turnout: readonly TurnoutLine[]): Phrase => {
 
 const handCountedItem = ({ name, ballots, byHand }: HandCounted) =>
   item(
-    say`Thôn ${name} kiểm phiếu tay: ${count(byHand)} phiếu theo biên bản kiểm phiếu của thôn, ${count(ballots)} phiếu thu từng hộ.`,
+    say`${capital(villageInSentence(name))} kiểm phiếu tay: ${count(byHand)} phiếu theo biên bản kiểm phiếu của thôn, ${count(ballots)} phiếu thu từng hộ.`,
   )
 
 /** Section II: when it was asked, within which term, in which version, and by which means. */

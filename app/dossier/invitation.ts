@@ -1,9 +1,9 @@
 import type { Day } from '#app/basics/day.ts'
 import type { Title } from '#app/programme/titles.ts'
-import { type CodeSlip, type SlipPlace, slipSteps, villageInSentence } from './code-slips.ts'
+import { type CodeSlip, type SlipPlace, slipSteps } from './code-slips.ts'
 import { formatDay, longDay } from './day-text.ts'
 import { issuerOf, letterheadOf } from './letterhead.ts'
-import { inSentence, titleNames } from './wording.ts'
+import { inSentence, titleNames, villageInSentence } from './wording.ts'
 
 /** Paper that letters come on. */
 export const letterSizes = ['A4', 'A5'] as const

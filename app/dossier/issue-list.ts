@@ -1,8 +1,7 @@
 import type { Day } from '#app/basics/day.ts'
-import { capital, villageInSentence } from './code-slips.ts'
 import { demonstrationNotice, type Table, type Workbook } from './paper.ts'
 import { count, day, type Phrase, say } from './phrase.ts'
-import { inSentence } from './wording.ts'
+import { capital, inSentence, villageInSentence } from './wording.ts'
 
 /** A household as the list of handing out has it: no code, and nothing of whether it answered. */
 export type IssueLine = {

@@ -20,14 +20,21 @@ import {
 } from './paper.ts'
 import { count, day, type Phrase, rateOf, say } from './phrase.ts'
 import type { ReportFault } from './report.ts'
+import { sampleTexts } from './sample-text.ts'
+import { type SilentHouseholds, silentBlocks } from './silent-households.ts'
 import { findContent, type Opinion, type Survey } from './survey.ts'
-import { baseNames, channelNames, contentName, inSentence, titleNames, treatmentNames } from './wording.ts'
-
-/** Why a slot stayed silent; null where nobody said. */
-export type SilentReason = 'not-reached' | 'absent' | 'moved' | 'refused' | null
+import {
+  baseNames,
+  channelNames,
+  contentName,
+  inSentence,
+  titleNames,
+  treatmentNames,
+  villageInSentence,
+} from './wording.ts'
 
 /** What the minutes of one village say beside the figures of the survey. */
-export type VillageCount = {
+export type VillageCount = SilentHouseholds & {
   readonly name: string
   /** Households that answered, by means. */
   readonly channels: readonly { readonly channel: Channel; readonly households: number }[]
@@ -37,16 +44,8 @@ export type VillageCount = {
   /** Ballots entered as invalid sheets; those that could not be read are counted apart. */
   readonly marked: number
   readonly opinions: readonly Opinion[]
-  readonly silent: readonly { readonly reason: SilentReason; readonly households: number }[]
   /** Who collected in the village as the plan names them: the leader first; empty where the plan names nobody. */
   readonly team: readonly string[]
-}
-
-const silentNames: { readonly [reason in Exclude<SilentReason, null>]: string } = {
-  'not-reached': 'Chưa gặp được',
-  absent: 'Vắng nhà dài ngày',
-  moved: 'Đã chuyển đi',
-  refused: 'Không tham gia',
 }
 
 const dots = (length: number): string => '.'.repeat(length)
@@ -146,26 +145,6 @@ const opinionBlocks = (survey: Survey, { opinions }: VillageCount): readonly Blo
   return said.length > 0 ? said : [paragraph(say`Không có phiếu nào ghi lý do hoặc ý kiến khác.`)]
 }
 
-const silentBlocks = (unit: UnitFigures, { silent }: VillageCount): readonly Block[] => {
-  const households = unit.households - unit.collected
-  if (households === 0) return [paragraph(say`Mọi hộ của thôn đều đã trả lời.`)]
-  const told = silent.filter(one => one.reason !== null && one.households > 0)
-  const untold = households - told.reduce((sum, one) => sum + one.households, 0)
-  return [
-    tableBlock({
-      columns: [
-        { heading: 'Lý do', width: 120, align: 'left' },
-        { heading: 'Số hộ', width: 40, align: 'right' },
-      ],
-      rows: [
-        ...told.map(one => pair(one.reason ? silentNames[one.reason] : '', one.households)),
-        ...(untold > 0 ? [pair('Không ghi lý do từng hộ (thôn kiểm phiếu tay)', untold)] : []),
-      ],
-      strong: [pair('Cộng', households)],
-    }),
-  ]
-}
-
 const checkBlocks = (survey: Survey, name: string): readonly Block[] => {
   const root = survey.traces.villages.find(one => one.name === name)?.receiptsRoot
   if (!root) return [paragraph(say`Thôn không có phiếu nào có mã biên nhận.`)]
@@ -178,6 +157,10 @@ const checkBlocks = (survey: Survey, name: string): readonly Block[] => {
   ]
 }
 
+/** The line of the draw for one village alone. */
+const sampleOf = ({ sample }: Survey, { drawn }: VillageCount, unit: UnitFigures): readonly Phrase[] =>
+  sample && drawn !== null ? sampleTexts({ ...sample, drawn }, unit.households) : []
+
 const sectionsOf = (survey: Survey, village: VillageCount): readonly Section[] => {
   const unit = unitOf(survey, village.name)
   const { satisfied } = unit.overall
@@ -188,6 +171,7 @@ const sectionsOf = (survey: Survey, village: VillageCount): readonly Section[] =
       heading: 'SỐ HỘ VÀ SỐ PHIẾU',
       blocks: [
         tableBlock(countsTable(survey, village)),
+        ...sampleOf(survey, village, unit).map(item),
         item(say`Tỷ lệ hộ được lấy ý kiến: ${rateOf(unit.coverage, 'hộ')}.`),
       ],
     },
@@ -212,21 +196,22 @@ export const buildMinutes = (
 ): Result<Paper, ReportFault> => {
   const { campaign, traces } = survey
   if (madeOn < campaign.closedOn) return no('paper-before-closing')
-  const place = `thôn ${village.name}, ${inSentence(campaign.communeName)}`
+  const name = villageInSentence(village.name)
+  const place = `${name}, ${inSentence(campaign.communeName)}`
   const letterhead = letterheadOf(campaign.communeName, 'BC')
   const version = traces.version > 1 ? say` (bản ${count(traces.version)})` : []
   return ok({
     notice: survey.demonstration ? demonstrationNotice : null,
     letterhead: {
       ...letterhead,
-      lines: [...letterhead.lines.slice(0, 2), `BAN CTMT THÔN ${village.name.toLocaleUpperCase('vi')}`],
+      lines: [...letterhead.lines.slice(0, 2), `BAN CTMT ${name.toLocaleUpperCase('vi')}`],
       symbol: 'BB-BCTMT',
     },
     madeOn,
     title: 'BIÊN BẢN',
     subject: `Kiểm phiếu lấy ý kiến về sự hài lòng của người dân đối với kết quả xây dựng nông thôn mới, ${place}`,
     opening: [
-      say`Hôm nay, hồi ${dots(8)} giờ ${dots(8)}, ngày ${dots(8)} tháng ${dots(8)} năm ${dots(12)}, tại ${dots(48)}, Tổ lấy ý kiến thôn ${village.name} lập biên bản kiểm phiếu đợt “${campaign.name}”${version} của ${issuerOf(campaign.communeName)}, đề nghị công nhận danh hiệu ${titleNames[campaign.title]}. Thu phiếu từ ngày ${day(campaign.openedOn)}, khóa ngày ${day(campaign.closedOn)}.`,
+      say`Hôm nay, hồi ${dots(8)} giờ ${dots(8)}, ngày ${dots(8)} tháng ${dots(8)} năm ${dots(12)}, tại ${dots(48)}, Tổ lấy ý kiến ${name} lập biên bản kiểm phiếu đợt “${campaign.name}”${version} của ${issuerOf(campaign.communeName)}, đề nghị công nhận danh hiệu ${titleNames[campaign.title]}. Thu phiếu từ ngày ${day(campaign.openedOn)}, khóa ngày ${day(campaign.closedOn)}.`,
     ],
     sections: sectionsOf(survey, village),
     closing: say`Biên bản lập xong hồi ${dots(8)} giờ ${dots(8)} cùng ngày, đã đọc cho mọi người có mặt cùng nghe, thống nhất và ký tên.`,

@@ -17,6 +17,7 @@ import {
   tableBlock,
 } from './paper.ts'
 import { count, day, type Phrase, say } from './phrase.ts'
+import { type DrawOnPaper, sampleTexts } from './sample-text.ts'
 import { contentName, inSentence, methodNames, titleNames } from './wording.ts'
 
 /** A plan as its paper needs it. */
@@ -31,6 +32,8 @@ export type PlannedRound = Frozen & {
     readonly households: number
   }[]
   readonly timetable: Timetable
+  /** The draw where a sample is asked; absent or null where everybody is. */
+  readonly sample?: DrawOnPaper | null
   /** Whether everything in it is made up. */
   readonly demonstration: boolean
 }
@@ -70,6 +73,7 @@ const contentSection = (round: PlannedRound): Section => {
       ),
       item(say`Đối tượng: hộ gia đình, mỗi hộ một phiếu, do đại diện hộ trả lời.`),
       item(scopeText(round)),
+      ...sampleTexts(round.sample, householdsOf(round)).map(item),
       item(say`Hình thức: ${ways}.`),
     ],
   }

@@ -19,11 +19,12 @@ import {
 } from './paper.ts'
 import { count, day, type Phrase, say } from './phrase.ts'
 import type { ReportFault } from './report.ts'
+import { sampleTexts } from './sample-text.ts'
 import type { Survey } from './survey.ts'
 import { termTexts, versionTexts } from './term.ts'
 import { rootsTable } from './traces.ts'
 import { villagesTable } from './villages-table.ts'
-import { inSentence, statusNames, titleNames } from './wording.ts'
+import { inSentence, statusNames, titleNames, villageInSentence } from './wording.ts'
 
 /** The first columns of a table: what hangs in public leaves out free texts, and how a single village answered. */
 const firstColumns = ({ columns, rows, strong }: Table, count: number): Table => ({
@@ -59,7 +60,7 @@ export type Posted = {
 /** The places in words, the commune's office first. */
 export const placesOf = ({ villages, atCommune, byLoudspeaker }: Posted): readonly string[] => [
   ...(atCommune ? ['Trụ sở UBND xã'] : []),
-  ...(villages.length > 0 ? [`Nhà văn hóa thôn: ${villages.join(', ')}`] : []),
+  ...(villages.length > 0 ? [`Nhà văn hóa ${villages.map(villageInSentence).join(', ')}`] : []),
   ...(byLoudspeaker ? ['Đọc trên đài truyền thanh xã'] : []),
 ]
 
@@ -86,6 +87,7 @@ const resultSection = (survey: Survey): Section => ({
   heading: 'KẾT QUẢ LẤY Ý KIẾN',
   blocks: [
     tableBlock(headTable(survey)),
+    ...sampleTexts(survey.sample, survey.results.area.households).map(item),
     ...versionTexts(survey).map(item),
     ...termTexts(survey).map(item),
     item(overallText(survey)),

@@ -1,7 +1,7 @@
-import { type CodeSlip, type SlipPlace, slipDoor, slipName, villageInSentence } from './code-slips.ts'
+import { type CodeSlip, type SlipPlace, slipDoor, slipName } from './code-slips.ts'
 import { formatDay } from './day-text.ts'
 import { issuerOf } from './letterhead.ts'
-import { inSentence } from './wording.ts'
+import { inSentence, villageInSentence } from './wording.ts'
 
 /** A message to a village's group (Zalo, SMS): it names no household and carries no code. */
 export const groupMessage = (place: SlipPlace): string =>

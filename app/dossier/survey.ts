@@ -4,6 +4,7 @@ import type { Title } from '#app/programme/titles.ts'
 import type { Content } from '#app/questionnaire/questionnaire.ts'
 import type { Results } from '#app/verdict/compute.ts'
 import type { Frozen } from '#app/verdict/frozen.ts'
+import type { DrawOnPaper } from './sample-text.ts'
 
 /** A text that a household left: a reason for one content (its key), or an other opinion (null). */
 export type Opinion = { readonly content: string | null; readonly body: string }
@@ -56,6 +57,8 @@ export type Survey = Frozen & {
   readonly letters?: { readonly received: number; readonly answered: number }
   /** Whether it is one commune's part of a joint campaign, which alone carries a verdict. */
   readonly partOfJoint?: boolean
+  /** The draw where a sample was asked; absent or null where everybody was. */
+  readonly sample?: DrawOnPaper | null
   /** Whether everything in it is made up. */
   readonly demonstration: boolean
 }

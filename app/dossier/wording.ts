@@ -1,5 +1,6 @@
 import type { Channel } from '#app/ballot/ballot.ts'
 import type { Method } from '#app/campaign/plan.ts'
+import { opensWithKind } from '#app/household/register/village-kind.ts'
 import type { Title } from '#app/programme/titles.ts'
 import type { Content } from '#app/questionnaire/questionnaire.ts'
 import type { BlankTreatment } from '#app/tally/ballots.ts'
@@ -80,3 +81,10 @@ export const contentName = (content: Content): string =>
 
 /** An area's name inside a sentence: `xã Sơn Lộc`. */
 export const inSentence = (areaName: string): string => areaName.charAt(0).toLowerCase() + areaName.slice(1)
+
+/** A village's name inside a sentence: `thôn Đồi Chè`, also where the list has the name alone. */
+export const villageInSentence = (villageName: string): string =>
+  opensWithKind(villageName) ? inSentence(villageName) : `thôn ${villageName}`
+
+/** A phrase at the head of a line. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)

@@ -6,16 +6,11 @@ import { codeSlipPages } from '#app/documents/pdf-code-slips.server.ts'
 import { invitationPages } from '#app/documents/pdf-invitations.server.ts'
 import { tablePages } from '#app/documents/pdf-table.server.ts'
 import { writeXlsx } from '#app/documents/xlsx.server.ts'
-import {
-  type CodeSlip,
-  capital,
-  type SlipPlace,
-  type SlipsPerPage,
-  villageInSentence,
-} from '#app/dossier/code-slips.ts'
+import type { CodeSlip, SlipPlace, SlipsPerPage } from '#app/dossier/code-slips.ts'
 import { buildInvitations, type LetterSize } from '#app/dossier/invitation.ts'
 import { buildIssueList } from '#app/dossier/issue-list.ts'
 import { demonstrationNotice } from '#app/dossier/paper.ts'
+import { capital, villageInSentence } from '#app/dossier/wording.ts'
 import { showSlotCode } from '#app/household/household.ts'
 import type { CampaignRow } from '#db/queries/campaigns.ts'
 import { type HandedRow, listHanded } from '#db/queries/handing-out.ts'

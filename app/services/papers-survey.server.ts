@@ -6,6 +6,7 @@ import { countLetters } from '#db/queries/letters.ts'
 import { listCampaignVillages } from '#db/queries/slots.ts'
 import { listVersions, listVillageTraces } from '#db/queries/versions.ts'
 import type { Context } from './context.server.ts'
+import { drawOf } from './papers-sample.server.ts'
 import type { ClosedCampaign } from './results.server.ts'
 
 /** The name of the province above a place. */
@@ -49,6 +50,7 @@ export const surveyOf = async (context: Context, closed: ClosedCampaign): Promis
     traces: await tracesOf(context, closed),
     letters: { received: letters.new + letters.read + letters.answered, answered: letters.answered },
     partOfJoint: campaign.jointId !== null,
+    sample: await drawOf(context, campaign),
     demonstration: context.demonstration,
   }
 }

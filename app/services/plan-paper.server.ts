@@ -6,6 +6,7 @@ import { buildPlanPaper } from '#app/dossier/plan-paper.ts'
 import { permitOnCommune } from './campaigns.server.ts'
 import { type Context, change } from './context.server.ts'
 import type { PaperFile } from './papers.server.ts'
+import { drawOf } from './papers-sample.server.ts'
 import { provinceNameOf } from './papers-survey.server.ts'
 import { findPlanView } from './plan-view.server.ts'
 
@@ -28,7 +29,8 @@ export const makePlanPaper = async (
   const { campaign } = permitted.value
   const provinceName = await provinceNameOf(context, campaign.communePath)
   const { demonstration } = context
-  const paper = buildPlanPaper({ ...view.value, provinceName, demonstration }, dayOf(context.clock()))
+  const sample = await drawOf(context, campaign)
+  const paper = buildPlanPaper({ ...view.value, provinceName, sample, demonstration }, dayOf(context.clock()))
   const bytes = await writeDocx(paper)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return change<PaperFile, PlanPaperFault>(context, async ({ record }) => {

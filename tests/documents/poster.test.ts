@@ -37,3 +37,19 @@ test('what hangs in the village says the verdict, and that of a part of a joint 
   expect(posterText(part)).toContain('kết luận ở kết quả chung của đợt')
   expect(await noticeText(part)).not.toMatch(verdict)
 })
+
+test('a village whose name says what it is has the word once', async () => {
+  const places = 'Nhà văn hóa thôn Đồi Chè, thôn Suối Mơ'
+  expect(posterText(notMetSurvey())).toContain(places)
+  expect(await noticeText(notMetSurvey())).toContain(places)
+})
+
+test('what hangs says that a sample was asked, with what repeats the draw; nothing where everybody was', async () => {
+  const line =
+    /Lấy ý kiến theo mẫu rút ngẫu nhiên: 210\shộ trong 240\shộ; số gốc XSMB 48213, mã băm danh sách (ab){32}/u
+  const sample = { drawn: 210, seed: 'XSMB 48213', listHash: 'ab'.repeat(32) }
+  for (const textOf of [posterText, noticeText]) {
+    expect(await textOf({ ...notMetSurvey(), sample })).toMatch(line)
+    expect(await textOf(notMetSurvey())).not.toContain('theo mẫu')
+  }
+})

@@ -11,9 +11,6 @@ import { findClosing } from '#app/services/closing-desk.server.ts'
 import { findCollectingVillages } from '#app/services/collecting.server.ts'
 import { findHandingOut } from '#app/services/handing-out.server.ts'
 import { openCampaign } from '#app/services/opening.server.ts'
-import { makePaper } from '#app/services/papers.server.ts'
-import { makeMinutes } from '#app/services/papers-minutes.server.ts'
-import { makePlanPaper } from '#app/services/plan-paper.server.ts'
 import { findResults } from '#app/services/results.server.ts'
 import { drawCampaignSample, dropSample, fixSampleList } from '#app/services/sample.server.ts'
 import { makeDrawnList, makeSampleList } from '#app/services/sample-files.server.ts'
@@ -22,7 +19,6 @@ import { findSampleDesk, findSampledVillage, findSampleView } from '#app/service
 import { printCodes } from '#app/services/slots.server.ts'
 import { findProgress } from '#app/services/watching.server.ts'
 import { findWatching } from '#app/services/watching-desk.server.ts'
-import { wordText } from '#tests/documents/paper-text.ts'
 import { closeRound } from '#tests/support/closing.ts'
 import { addHouseholds, draftCampaign, filledIn, newWorld } from '#tests/support/world.ts'
 
@@ -214,34 +210,6 @@ test('while collecting only the drawn are those who can answer: in progress, pac
   expect(await sheets(suoiMo, 1)).toEqual({ ok: false, error: 'batch-too-many-sheets' })
   expect(await sheets(doiChe, 10)).toEqual({ ok: false, error: 'batch-too-many-sheets' })
   expect((await sheets(doiChe, 9)).ok).toBe(true)
-})
-
-const textOf = (file: Awaited<ReturnType<typeof makePlanPaper | typeof makePaper | typeof makeMinutes>>) => {
-  if (!file.ok) throw new Error(file.error)
-  return wordText(file.value.bytes)
-}
-const lineOf = (hash: string | undefined, numbers: string) =>
-  `Lấy ý kiến theo mẫu rút ngẫu nhiên: ${numbers}; số gốc ${told.seed}, mã băm danh sách ${hash}.`
-
-test('plan, report and minutes say the draw; minutes tell who was not drawn from who stayed silent', async () => {
-  const id = await sampled()
-  const hash = (await viewOf(id)).sample?.hash
-  const place = { campaignId: id, villageId: suoiMo }
-  const numbers = '14 hộ trong 42 hộ'
-  const plain = (text: string) => text.replaceAll('\u00a0', ' ')
-  expect(plain(textOf(await makePlanPaper(lan, id)))).toContain(lineOf(hash, numbers))
-  expect((await openCampaign(lan, id)).ok).toBe(true)
-  const codes = await printCodes(lan, place)
-  if (!codes.ok) throw new Error(codes.error)
-  for (const { code } of codes.value.cards.slice(0, 4))
-    await answerByCode(world.system, code, filledIn('satisfied'))
-  expect((await closeRound(world, id)).ok).toBe(true)
-  expect(plain(textOf(await makePaper(lan, id, 'report')))).toContain(lineOf(hash, numbers))
-  const minutes = plain(textOf(await makeMinutes(lan, place)))
-  expect(minutes).toContain(lineOf(hash, '5 hộ trong 12 hộ'))
-  expect(minutes).toMatch(/Chưa gặp được \| 1 \|/)
-  expect(minutes).toMatch(/Không thuộc mẫu được rút \| 7 \|/)
-  expect(minutes).not.toContain('Không ghi lý do từng hộ')
 })
 
 test('who drops out is replaced by the first of the reserve who still lives there, and nobody chooses', async () => {
