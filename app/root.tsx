@@ -5,6 +5,7 @@ import {
   Meta,
   Outlet,
   Scripts,
+  useLocation,
   useMatches,
   useRouteError,
   useRouteLoaderData,
@@ -13,7 +14,7 @@ import type { ReactNode } from 'react'
 import { languageCookie, requestLanguage } from '#app/http/language.server.ts'
 import { requestTextSize, textSizeCookie } from '#app/http/text-size.server.ts'
 import { isKey, translator } from '#app/i18n/translate.ts'
-import { ErrorPage, errorTitle } from '#app/ui/error-page.tsx'
+import { ErrorPage, errorTitle, roundOf } from '#app/ui/error-page.tsx'
 import { ResidentSheet, residentIcon } from '#app/ui/inline-sheet.tsx'
 import { type KeptForm, SignInPage } from '#app/ui/office-sign-in.tsx'
 import { type FrameKind, frameOf, hydrates, pageTitle, titled } from '#app/ui/page.ts'
@@ -89,7 +90,20 @@ export default function Root() {
 
 export const meta = titled('frame.tagline')
 
-type Thrown = { readonly problem?: string; readonly interrupted?: KeptForm } | null
+type Thrown = {
+  readonly problem?: string
+  readonly interrupted?: KeptForm
+  /** Address of the meeting that this device is kept at. */
+  readonly back?: string
+} | null
+
+/** The way on from an error: back to the meeting, or to the round in whose pages it was met. */
+const useWayBack = (status: number, meeting: string | undefined) => {
+  const t = useT()
+  const round = roundOf(useLocation().pathname, status)
+  if (meeting) return { href: meeting, label: t('office.meeting.stay') }
+  return round ? { href: round, label: t('frame.round') } : null
+}
 
 /**
  * A thrown `{ problem: code }` is said in its own words, anything else by its status alone. A form whose sender was no
@@ -99,7 +113,8 @@ export function ErrorBoundary() {
   const error = useRouteError()
   const t = useT()
   const thrown = (isRouteErrorResponse(error) ? error.data : null) as Thrown
+  const back = useWayBack(statusOf(error), thrown?.back)
   if (thrown?.interrupted) return <SignInPage kept={thrown.interrupted} />
   const problem = `problem.${thrown?.problem ?? ''}`
-  return <ErrorPage status={statusOf(error)} what={isKey(problem) ? t(problem) : undefined} />
+  return <ErrorPage status={statusOf(error)} what={isKey(problem) ? t(problem) : undefined} back={back} />
 }

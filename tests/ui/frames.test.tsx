@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ErrorPage } from '#app/ui/error-page.tsx'
+import { ErrorPage, roundOf } from '#app/ui/error-page.tsx'
 import { OfficeFrame } from '#app/ui/office-frame.tsx'
 import { frameOf, hydrates, titled } from '#app/ui/page.ts'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
@@ -73,6 +73,18 @@ describe('the error page', () => {
       expect(markup).toContain('href="/"')
     },
   )
+
+  it('leads back to the round in whose pages it was met, and nowhere that is not there', () => {
+    const round = '/dot/0198c2f4-0000-7000-8000-000000000001'
+    expect(roundOf(`${round}/niem-yet/ket-thuc`, 409)).toBe(round)
+    expect(roundOf(`${round}/thu`, 410)).toBe(round)
+    expect(roundOf(`${round.replace('/dot/', '/dot-nhieu-xa/')}/ket-qua`, 409)).toContain('/dot-nhieu-xa/')
+    expect(roundOf(round, 403)).toBeNull()
+    expect(roundOf(`${round}/thu`, 404)).toBeNull()
+    expect(roundOf('/dot/moi/x', 409)).toBeNull()
+    const markup = render(<ErrorPage status={409} back={{ href: round, label: 'Về đợt lấy ý kiến' }} />)
+    expect(tagWith(markup, `href="${round}"`)).toContain('class="btn"')
+  })
 
   it('has words for a status nobody thought of', () => {
     expect(render(<ErrorPage status={418} />)).toContain('Yêu cầu không đọc được')

@@ -14,4 +14,5 @@ export const frame = {
   residentFooter: 'The ballot carries no name. Nobody learns how a household answered.',
   publicFooter: 'Survey results are posted in public so that residents can supervise.',
   home: 'Home',
+  round: 'To the round',
 }

@@ -14,4 +14,5 @@ export const frame = {
   residentFooter: 'Phiếu không ghi tên. Không ai biết hộ nào trả lời thế nào.',
   publicFooter: 'Kết quả lấy ý kiến được niêm yết công khai để người dân giám sát.',
   home: 'Trang đầu',
+  round: 'Về đợt lấy ý kiến',
 }
