@@ -10,7 +10,7 @@ import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
 import { ErrorSummary, errorOf } from '#app/ui/error-summary.tsx'
 import { useErrors } from '#app/ui/form-errors.ts'
 import { Notice } from '#app/ui/notice.tsx'
-import { ClosingConcerns, ClosingSteps, OpenVillages } from '#app/ui/office-closing.tsx'
+import { ClosingConcerns, ClosingSteps, OpenBatches, OpenVillages } from '#app/ui/office-closing.tsx'
 import { ClosingReasons } from '#app/ui/office-closing-reasons.tsx'
 import { CampaignPage, officeTitle } from '#app/ui/office-page.tsx'
 import type { PageHandle } from '#app/ui/page.ts'
@@ -58,12 +58,15 @@ export default function Closing() {
       ) : null}
       <h1>{t('office.closing.title')}</h1>
       <p className="lead">{t('office.closing.lead')}</p>
+      <OpenBatches campaignId={campaign.id} open={desk.openBatches} />
       <ClosingConcerns {...desk} endsOn={campaign.endsOn} version={campaign.version} />
       <OpenVillages villages={desk.villages} />
       <ClosingReasons campaignId={campaign.id} villages={desk.villages} error={errorOf(errors, 'ly-do')} />
       <ClosingSteps />
       <form method="post" action="#can-sua" className="actions">
-        <SubmitButton kind="danger">{t('office.closing.submit')}</SubmitButton>
+        {desk.openBatches > 0 ? null : (
+          <SubmitButton kind="danger">{t('office.closing.submit')}</SubmitButton>
+        )}
         <LinkButton href={`/dot/${campaign.id}`}>{t('office.closing.back')}</LinkButton>
       </form>
     </CampaignPage>

@@ -5,6 +5,7 @@ import { askedOf } from '#app/household/asked.ts'
 import { type Outcome, readOutcome } from '#app/household/outcome.ts'
 import { byHandOf } from '#app/tally/sheet.ts'
 import type { Rules } from '#app/verdict/rules.ts'
+import { countOpenBatches } from '#db/queries/batches.ts'
 import type { CampaignRow } from '#db/queries/campaigns.ts'
 import { listOutcomes } from '#db/queries/outcomes.ts'
 import { listSheets } from '#db/queries/sheets.ts'
@@ -42,6 +43,8 @@ export type ClosingDesk = {
   readonly term: Term | null
   readonly limit: number | null
   readonly villages: readonly OpenVillage[]
+  /** Batches of paper sheets that are still open: closing waits for them. */
+  readonly openBatches: number
 }
 
 const listOpenVillages = async ({ db }: Context, { id }: CampaignRow): Promise<readonly OpenVillage[]> => {
@@ -81,7 +84,11 @@ export const findClosing = async (
   const reopenedAt = (await listVersions(context.db, campaign.id)).at(-1)?.reopenedAt
   const span = { from: dayOf(reopenedAt ?? campaign.openedAt), to: today }
   const term = limit === null ? null : termOf(span, { limit, calendar: vietnamCalendar })
-  return ok({ campaign, rules, today, term, limit, villages: await listOpenVillages(context, campaign) })
+  return ok({
+    ...{ campaign, rules, today, term, limit },
+    villages: await listOpenVillages(context, campaign),
+    openBatches: await countOpenBatches(context.db, campaign.id),
+  })
 }
 
 type Posted = { readonly get: (name: string) => string | null }

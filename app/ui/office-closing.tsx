@@ -69,6 +69,20 @@ const useTerm = ({ term, limit }: ClosingView): string | null => {
   return t('office.closing.beyond', { used, limit, date: formatDate(lastDay, language) })
 }
 
+/** Closing waits for batches of paper sheets that are still open: where they are. */
+export const OpenBatches = ({ campaignId, open }: { readonly campaignId: string; readonly open: number }) => {
+  const t = useT()
+  if (open === 0) return null
+  return (
+    <Notice kind="warning">
+      <p>
+        <b>{t('office.closing.batches', { count: open })}</b>{' '}
+        <a href={`/dot/${campaignId}/lo-phieu`}>{t('office.closing.batchesLink')}</a>
+      </p>
+    </Notice>
+  )
+}
+
 /** What speaks for waiting or must be known: silent households, days left, coverage, the term, few ballots after a reopening. */
 export const ClosingConcerns = (props: ClosingView) => {
   const t = useT()

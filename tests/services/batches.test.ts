@@ -7,6 +7,7 @@ import { closeBatch, findBatchClosing } from '#app/services/batches-closing.serv
 import { findDifferences, resolveSheet } from '#app/services/batches-differences.server.ts'
 import { findTicks, tickHouseholds } from '#app/services/batches-households.server.ts'
 import { findKeying, keySheet } from '#app/services/batches-keying.server.ts'
+import { findClosing } from '#app/services/closing-desk.server.ts'
 import { findResults } from '#app/services/results.server.ts'
 import { openKeying } from '#app/services/seal.server.ts'
 import { enterSheet } from '#app/services/sheets.server.ts'
@@ -348,6 +349,7 @@ describe('closing the campaign', () => {
   test('waits for open batches, in the service and in the database', async () => {
     const place = await openedBatch(world, round.campaignId, form(1))
     expect(await closeRound(world, round.campaignId)).toMatchObject({ error: 'batch-open' })
+    expect(await findClosing(lan(), round.campaignId)).toMatchObject({ value: { openBatches: 1 } })
     await expect(
       rowsOf(`update campaign set state = 'closed', closed_at = now() where id = $1`, [round.campaignId]),
     ).rejects.toThrow(/batch of the campaign is open/)

@@ -11,6 +11,11 @@ export const closing = {
     'The term of {{limit}} working days (until {{date}}) is exceeded: {{used}} days were used. The report says so.',
   hangs:
     '{{used}} working days were used, the term is {{limit}}: it is kept if the first day does not count.',
+  batches_one:
+    '{{count}} batch of paper sheets is still open, so the round cannot be closed yet. Close or void it, then come back here.',
+  batches_other:
+    '{{count}} batches of paper sheets are still open, so the round cannot be closed yet. Close or void each, then come back here.',
+  batchesLink: 'Open the list of batches',
   open: 'Still open by village',
   openTable: 'Households and ballots by village',
   village: 'Village',

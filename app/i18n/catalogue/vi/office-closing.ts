@@ -11,6 +11,9 @@ export const closing = {
     'Đã quá thời hạn {{limit}} ngày làm việc (đến hết {{date}}): đã dùng {{used}} ngày. Báo cáo ghi rõ việc này.',
   hangs:
     'Đã dùng {{used}} ngày làm việc, thời hạn {{limit}} ngày: còn trong hạn nếu không tính ngày đầu tiên.',
+  batches:
+    'Còn {{count}} lô phiếu giấy chưa chốt, nên chưa khóa được. Chốt hoặc hủy từng lô, rồi trở lại đây.',
+  batchesLink: 'Mở danh sách lô phiếu',
   open: 'Còn mở ở từng thôn',
   openTable: 'Hộ và phiếu từng thôn',
   village: 'Thôn',
@@ -58,7 +61,7 @@ export const minutes = {
   invalid: 'Không hợp lệ',
   file: 'Biên bản',
   download: 'Tải .docx',
-  downloadOf: 'Tải biên bản thôn {{village}}',
+  downloadOf: 'Tải biên bản {{village}}',
 }
 
 export const reopening = {
