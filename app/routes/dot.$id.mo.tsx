@@ -6,11 +6,10 @@ import { orProblem, problem } from '#app/http/problems.server.ts'
 import { viewerOf } from '#app/http/viewer.server.ts'
 import { openCampaign } from '#app/services/opening.server.ts'
 import { findPlan } from '#app/services/plan.server.ts'
-import { countDrawnNow } from '#app/services/sample-view.server.ts'
+import { findDrawnNow } from '#app/services/sample-view.server.ts'
 import { findProgress } from '#app/services/watching.server.ts'
 import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
-import { Notice } from '#app/ui/notice.tsx'
-import { FrozenQuestions, FrozenRules, FrozenVillages } from '#app/ui/office-opening.tsx'
+import { DrawnVillages, FrozenQuestions, FrozenRules, FrozenVillages } from '#app/ui/office-opening.tsx'
 import { CampaignPage, officeTitle } from '#app/ui/office-page.tsx'
 import type { PageHandle } from '#app/ui/page.ts'
 import { useT } from '#app/ui/site.tsx'
@@ -30,7 +29,9 @@ export const loader = async (args: LoaderFunctionArgs) => {
     campaign,
     villages: villages.map(({ villageId, name, households }) => ({ villageId, name, households })),
     households: total.households,
-    drawn: await countDrawnNow(context, campaign.id),
+    sampled: (await findDrawnNow(context, campaign.id))?.map(({ villageId, name, households, drawn }) => {
+      return { villageId, name, households, drawn }
+    }),
     ...orProblem(await findPlan(context, id)),
   }
 }
@@ -42,7 +43,7 @@ export const action = async (args: ActionFunctionArgs) => {
 
 export default function Opening() {
   const t = useT()
-  const { viewer, campaign, villages, households, drawn, questionnaire, rules } =
+  const { viewer, campaign, villages, households, sampled, questionnaire, rules } =
     useLoaderData<typeof loader>()
   return (
     <CampaignPage viewer={viewer} campaign={campaign}>
@@ -51,15 +52,10 @@ export default function Opening() {
         <p className="lead">{t('office.opening.empty')}</p>
       ) : (
         <>
-          <p className="lead">{t('office.opening.lead')}</p>
+          <p className="lead">{t(sampled ? 'office.sample.openingLead' : 'office.opening.lead')}</p>
           <FrozenQuestions questionnaire={questionnaire} />
           <FrozenRules rules={rules} />
-          <FrozenVillages villages={villages} />
-          {drawn === null ? null : (
-            <Notice>
-              <p>{t('office.sample.opening', { drawn })}</p>
-            </Notice>
-          )}
+          {sampled ? <DrawnVillages villages={sampled} /> : <FrozenVillages villages={villages} />}
         </>
       )}
       <form method="post" className="actions">

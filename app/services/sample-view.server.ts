@@ -153,10 +153,13 @@ export const findSampledVillage = async (
   return ok({ campaign, village, members, mayReplace })
 }
 
-/** How many households are drawn in a campaign in preparation that the person asking may open; null where everybody is asked. */
-export const countDrawnNow = async (context: Context, campaignId: string): Promise<number | null> => {
+/** The villages of a campaign in preparation that the person asking may open, with how many of each are drawn; null where everybody is asked. */
+export const findDrawnNow = async (
+  context: Context,
+  campaignId: string,
+): Promise<readonly SampledVillage[] | null> => {
   const permitted = await permitOnCommune(context, 'campaign.open', campaignId)
   if (!permitted.ok) return null
   const villages = await listSampledVillages(context.db, permitted.value.campaign.id)
-  return villages.length === 0 ? null : villages.reduce((sum, { drawn }) => sum + drawn, 0)
+  return villages.length === 0 ? null : villages
 }

@@ -1,5 +1,7 @@
+import { formatInteger } from '#app/i18n/format.ts'
 import type { Questionnaire } from '#app/questionnaire/questionnaire.ts'
 import { type Rules, thresholdKeys } from '#app/verdict/rules.ts'
+import { DataTable } from './data-table.tsx'
 import { Notice } from './notice.tsx'
 import { HouseholdsTable, type VillageHouseholds } from './office-draft.tsx'
 import { Panel } from './panel.tsx'
@@ -70,6 +72,39 @@ export const FrozenVillages = ({ villages }: { readonly villages: readonly Villa
       <HouseholdsTable
         villages={villages.filter(village => village.households > 0)}
         caption={t('office.overview.draft.table')}
+      />
+    </Panel>
+  )
+}
+
+type DrawnVillage = VillageHouseholds & { readonly drawn: number }
+
+/** The villages of a sample: how many households each has, and how many of these were drawn and get a code. */
+export const DrawnVillages = ({ villages }: { readonly villages: readonly DrawnVillage[] }) => {
+  const t = useT()
+  const { language } = useSite()
+  const sum = (key: 'households' | 'drawn') => villages.reduce((all, village) => all + village[key], 0)
+  const number = (header: string, key: 'households' | 'drawn') => ({
+    header,
+    cell: (row: DrawnVillage) => formatInteger(row[key], language),
+    numeric: true,
+  })
+  const name = t('office.overview.whole')
+  return (
+    <Panel title={t('office.opening.villages')}>
+      <Notice>
+        <p>{t('office.sample.opening', { drawn: sum('drawn') })}</p>
+      </Notice>
+      <DataTable
+        caption={t('office.sample.openingTable')}
+        columns={[
+          { header: t('office.overview.village'), cell: row => row.name },
+          number(t('office.overview.households'), 'households'),
+          number(t('office.handing.drawn'), 'drawn'),
+        ]}
+        rows={villages}
+        rowKey={row => row.villageId}
+        total={{ villageId: '', name, households: sum('households'), drawn: sum('drawn') }}
       />
     </Panel>
   )

@@ -83,14 +83,12 @@ export const SeedFields = ({ typed, errors }: FormProps) => {
         label={t('office.sample.step.told')}
         hint={t('office.sample.step.toldHint')}
         maxLength={200}
-        optional
       />
       <TextField
         {...field('seed')}
         label={t('office.sample.step.seed')}
         hint={t('office.sample.step.seedHint')}
         maxLength={200}
-        optional
       />
     </>
   )

@@ -104,7 +104,7 @@ export const DrawAgain = ({ command, list, drawn }: AgainProps) => {
   const t = useT()
   return (
     <Panel title={t('office.sample.again')}>
-      <p>{t('office.sample.againLead')}</p>
+      <p>{t(command === null ? 'office.sample.againBefore' : 'office.sample.againLead')}</p>
       {command === null ? null : (
         <>
           <p className="soft">{t('office.sample.command')}</p>

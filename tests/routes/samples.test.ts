@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { isKey } from '#app/i18n/translate.ts'
+import { loader as opening } from '#app/routes/dot.$id.mo.tsx'
 import { action, loader } from '#app/routes/dot.$id.nguoi-duoc-hoi._index.tsx'
 import { action as replace, loader as villagePage } from '#app/routes/dot.$id.nguoi-duoc-hoi.$village.tsx'
 import { action as dropIt, loader as dropPage } from '#app/routes/dot.$id.nguoi-duoc-hoi.bo.tsx'
@@ -45,6 +47,21 @@ test('list, draw, files: each step leads back to the page, which says so', async
     expect([sent.status, sent.headers.get('Content-Type')]).toEqual([200, 'text/csv; charset=utf-8'])
     expect((await ask(file, path, { as: 'minh', params })).status).toBe(403)
   }
+})
+
+test('the page for opening says of each village how many are drawn', async () => {
+  const { body } = await ask(opening, `/dot/${id}/mo`, { as: 'lan', params })
+  expect(body).toMatchObject({
+    sampled: [
+      { name: 'Đồi Chè', households: 20, drawn: 5 },
+      { name: 'Suối Mơ', households: 10, drawn: 4 },
+    ],
+  })
+})
+
+test('whatever is wrong with a size or a seed has words of its own', () => {
+  for (const code of ['sample-amount', 'sample-least', 'sample-larger-than-list', 'sample-seed'])
+    expect(isKey(`problem.${code}`), code).toBe(true)
 })
 
 test('a household is replaced on its village’s page, which asks once for the reason', async () => {

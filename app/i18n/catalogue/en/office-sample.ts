@@ -43,9 +43,11 @@ export const sample = {
     machine: 'A random number of the machine',
     machineHint: 'It is recorded, so the draw can be repeated, but nobody outside sees it being taken.',
     told: 'Which draw',
-    toldHint: 'For example: special prize of the Northern lottery, 12 March 2026. Only for a public number.',
+    toldHint:
+      'For example: special prize of the Northern lottery, 12 March 2026. Leave it empty for a seed of the machine.',
     seed: 'The number',
-    seedHint: 'At least 6 characters. For example: XSMB 12/03/2026 48213.',
+    seedHint:
+      'At least 6 characters. For example: XSMB 12/03/2026 48213. Leave it empty for a seed of the machine.',
     drawSubmit: 'Draw',
   },
   facts: {
@@ -70,6 +72,8 @@ export const sample = {
   again: 'Draw again to check',
   againLead:
     'Download the list, put it into the folder of the software and run the command below: every household must be the same. No database is needed.',
+  againBefore:
+    'Download the fixed list and keep it. After the draw the command that draws again stands here: whoever has the list can draw again, and every household must be the same.',
   command: 'Command that draws again',
   listDownload: 'Download the list (.csv)',
   drawnDownload: 'Download the draw (.csv)',
@@ -80,6 +84,9 @@ export const sample = {
   dropConfirm: 'I understand that this draw cannot be used again',
   dropSubmit: 'Give the sample up',
   back: 'Back',
+  openingLead:
+    'Opening freezes the three things below; they cannot be changed any more, even if documents change later. Every drawn household gets a code to answer with.',
+  openingTable: 'Households and drawn households of each village',
   opening: 'This round asks {{drawn}} drawn households: only they get a code.',
   goneTitle: 'Some drawn households are no longer in the register',
   gone: 'Replace them by the reserve before opening: {{villages}}.',

@@ -40,9 +40,9 @@ export const sample = {
     machine: 'Máy tự lấy số ngẫu nhiên',
     machineHint: 'Số được ghi lại để rút lại được, nhưng người ngoài không thấy máy lấy số.',
     told: 'Lần quay nào',
-    toldHint: 'Ví dụ: Giải đặc biệt xổ số miền Bắc ngày 12/03/2026. Chỉ điền khi dùng số công khai.',
+    toldHint: 'Ví dụ: Giải đặc biệt xổ số miền Bắc ngày 12/03/2026. Để trống khi máy lấy số.',
     seed: 'Số đã quay',
-    seedHint: 'Ít nhất 6 ký tự. Ví dụ: XSMB 12/03/2026 48213.',
+    seedHint: 'Ít nhất 6 ký tự. Ví dụ: XSMB 12/03/2026 48213. Để trống khi máy lấy số.',
     drawSubmit: 'Rút thăm',
   },
   facts: {
@@ -66,6 +66,8 @@ export const sample = {
   again: 'Rút lại để kiểm tra',
   againLead:
     'Tải danh sách, đặt vào thư mục của phần mềm rồi chạy lệnh dưới đây: kết quả phải trùng từng hộ. Không cần cơ sở dữ liệu.',
+  againBefore:
+    'Tải danh sách đã chốt để giữ. Sau khi rút thăm, lệnh rút lại hiện ở đây: ai có danh sách cũng rút lại được, kết quả phải trùng từng hộ.',
   command: 'Lệnh rút lại',
   listDownload: 'Tải danh sách để rút (.csv)',
   drawnDownload: 'Tải kết quả rút (.csv)',
@@ -77,6 +79,9 @@ export const sample = {
   dropConfirm: 'Tôi hiểu kết quả rút thăm này không dùng lại được',
   dropSubmit: 'Bỏ rút mẫu',
   back: 'Quay lại',
+  openingLead:
+    'Khi mở đợt, ba thứ dưới đây được chốt và không sửa được nữa, kể cả khi văn bản thay đổi sau này. Mỗi hộ được rút nhận một mã để trả lời.',
+  openingTable: 'Số hộ và số hộ được rút của từng thôn',
   opening: 'Đợt này hỏi {{drawn}} hộ được rút: chỉ các hộ đó có mã trả lời.',
   goneTitle: 'Có hộ được rút không còn trong danh sách hộ',
   gone: 'Thay các hộ này bằng dự phòng trước khi mở đợt: {{villages}}.',
