@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { askedOf } from '#app/household/asked.ts'
 import { showSlotCode } from '#app/household/household.ts'
 import { signedIn } from '#app/http/access.server.ts'
 import { orProblem } from '#app/http/problems.server.ts'
@@ -38,7 +39,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
   return {
     viewer: viewerOf(context.person),
     campaign,
-    village: { name: village.name, households: village.households, issued: village.issued },
+    village: { name: village.name, asked: askedOf(village), issued: village.issued },
     noted: Number.isInteger(noted) ? noted : null,
     site: new URL(context.publicUrl).host,
     cards: cards.map(toCard),
@@ -52,12 +53,12 @@ export const action = async (args: ActionFunctionArgs) => {
   return redirect(`/dot/${place.campaignId}/ma/${encodeURIComponent(place.villageId)}?phat=${slots}`, 303)
 }
 
-const Issue = ({ issued, households }: { readonly issued: number; readonly households: number }) => {
+const Issue = ({ issued, asked }: { readonly issued: number; readonly asked: number }) => {
   const t = useT()
-  if (issued >= households) return <p>{t('office.codes.allIssued', { households })}</p>
+  if (issued >= asked) return <p>{t('office.codes.allIssued', { households: asked })}</p>
   return (
     <form method="post">
-      <p>{t('office.codes.issueHint', { issued, households })}</p>
+      <p>{t('office.codes.issueHint', { issued, households: asked })}</p>
       <SubmitButton kind="secondary">{t('office.codes.issue')}</SubmitButton>
     </form>
   )

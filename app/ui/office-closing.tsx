@@ -54,10 +54,15 @@ const useShortfall = ({ villages, rules }: ClosingView): string | null => {
   const { language } = useSite()
   const minimum = rules.minimumCoverage.value
   if (minimum === null) return null
-  const coverage = coverageOf(totalOf(villages), countingOf(rules).coverageMeasure)
+  const total = totalOf(villages)
+  const coverage = coverageOf(total, countingOf(rules).coverageMeasure)
   const count = householdsNeeded(coverage, minimum) ?? 0
   const percent = printThreshold(minimum, language)
-  return count === 0 ? null : t('office.closing.below', { percent, count })
+  if (count === 0) return null
+  const unreachable = total.asked < total.households && count > total.asked - coverage.part
+  return unreachable
+    ? t('office.closing.belowSample', { percent })
+    : t('office.closing.below', { percent, count })
 }
 
 const useTerm = ({ term, limit }: ClosingView): string | null => {

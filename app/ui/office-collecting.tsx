@@ -58,7 +58,7 @@ export const MinimumCoverage = ({
         {needed === 0
           ? t('office.overview.collecting.reached')
           : needed > left && total.asked < total.households
-            ? t('office.overview.collecting.sampleShort', { count: left })
+            ? t('office.overview.collecting.sampleShort')
             : t('office.overview.collecting.missing', { count: needed })}
       </b>{' '}
       {status === 'confirmed' ? null : t('office.overview.collecting.unconfirmed')}

@@ -89,10 +89,7 @@ export const overview = {
     progress: 'Households that answered',
     sampleProgress: 'Drawn households that answered',
     sample: 'A sample is asked: {{asked}} households drawn out of {{households}}; only they can answer.',
-    sampleShort_one:
-      'The drawn households that have not answered ({{count}} household) are too few to reach it.',
-    sampleShort_other:
-      'The drawn households that have not answered ({{count}} households) are too few to reach it.',
+    sampleShort: 'The sample is too small to reach it, even if every drawn household answers.',
     quiet: 'Answers and satisfaction are shown only after closing.',
     minimum:
       'The rule pack asks for coverage of at least {{percent}}; now it is {{rate}} ({{part}}/{{whole}} households).',

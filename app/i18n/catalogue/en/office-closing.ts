@@ -7,6 +7,8 @@ export const closing = {
   early: 'The last day of the round ({{date}}) has not passed.',
   below_one: 'Coverage is below the minimum of {{percent}}: {{count}} household is missing.',
   below_other: 'Coverage is below the minimum of {{percent}}: {{count}} households are missing.',
+  belowSample:
+    'Coverage is below the minimum of {{percent}}: the sample is too small to reach it, even if every drawn household answers.',
   beyond:
     'The term of {{limit}} working days (until {{date}}) is exceeded: {{used}} days were used. The report says so.',
   hangs:

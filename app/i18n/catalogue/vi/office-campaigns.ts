@@ -88,7 +88,7 @@ export const overview = {
     sampleProgress: 'Hộ được rút đã trả lời',
     sample:
       'Lấy ý kiến theo mẫu: {{asked}} hộ được rút trong {{households}} hộ, chỉ các hộ này trả lời được.',
-    sampleShort: 'Các hộ được rút chưa trả lời ({{count}} hộ) không đủ để đạt mức này.',
+    sampleShort: 'Mẫu không đủ hộ để đạt mức này, dù mọi hộ được rút đều trả lời.',
     quiet: 'Câu trả lời và tỷ lệ hài lòng chỉ hiện sau khi khóa thu phiếu.',
     minimum:
       'Bộ quy tắc yêu cầu tỷ lệ hộ được lấy ý kiến từ {{percent}}; hiện là {{rate}} ({{part}}/{{whole}} hộ).',

@@ -7,6 +7,8 @@ export const closing = {
   all: 'Mọi hộ đều đã trả lời.',
   early: 'Chưa hết ngày cuối của đợt ({{date}}).',
   below: 'Tỷ lệ hộ được lấy ý kiến chưa đạt mức tối thiểu {{percent}}: còn thiếu {{count}} hộ.',
+  belowSample:
+    'Tỷ lệ hộ được lấy ý kiến chưa đạt mức tối thiểu {{percent}}: mẫu không đủ hộ để đạt mức này, dù mọi hộ được rút đều trả lời.',
   beyond:
     'Đã quá thời hạn {{limit}} ngày làm việc (đến hết {{date}}): đã dùng {{used}} ngày. Báo cáo ghi rõ việc này.',
   hangs:
