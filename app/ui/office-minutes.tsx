@@ -1,4 +1,5 @@
 import { formatInteger } from '#app/i18n/format.ts'
+import { villageInText } from './commune-name.ts'
 import { type Column, DataTable } from './data-table.tsx'
 import { useSite, useT } from './site.tsx'
 
@@ -23,7 +24,7 @@ const useColumns = (campaignId: string): readonly Column<MinutesVillage>[] => {
           className="tap"
           href={`/dot/${campaignId}/bien-ban/${encodeURIComponent(village.villageId)}.docx`}
           download
-          aria-label={t('office.minutes.downloadOf', { village: village.name })}
+          aria-label={t('office.minutes.downloadOf', { village: villageInText(village.name, language) })}
         >
           {t('office.minutes.download')}
         </a>

@@ -1,9 +1,10 @@
 import type { Sourced } from '#app/verdict/rules.ts'
 import { SubmitButton } from './button.tsx'
 import { Checkbox } from './choice-field.tsx'
+import { villageInText } from './commune-name.ts'
 import { errorOf, type FormError } from './error-summary.tsx'
 import { FieldError } from './field.tsx'
-import { useT } from './site.tsx'
+import { useSite, useT } from './site.tsx'
 import { DateField, TextArea, TextField } from './text-field.tsx'
 
 /** Values of the form by field name, as typed or as recorded. */
@@ -53,6 +54,7 @@ const Length = ({ rule, typed, errors }: Pick<PostingFormProps, 'rule' | 'typed'
 
 const Places = ({ typed, villages, errors }: Pick<PostingFormProps, 'typed' | 'villages' | 'errors'>) => {
   const t = useT()
+  const { language } = useSite()
   const error = errorOf(errors, 'places')
   return (
     <fieldset id="places" tabIndex={-1} className={error ? 'field bad' : 'field'}>
@@ -75,7 +77,7 @@ const Places = ({ typed, villages, errors }: Pick<PostingFormProps, 'typed' | 'v
           key={villageId}
           name={`thon.${villageId}`}
           value="yes"
-          label={t('office.posting.house', { village: name })}
+          label={t('office.posting.house', { village: villageInText(name, language) })}
           checked={typed[`thon.${villageId}`] === 'yes'}
         />
       ))}

@@ -1,6 +1,7 @@
 import type { Standing } from '#app/campaign/posting.ts'
 import { formatDate } from '#app/i18n/format.ts'
 import { LinkButton } from './button.tsx'
+import { villageInText } from './commune-name.ts'
 import { Panel } from './panel.tsx'
 import { useSite, useT } from './site.tsx'
 import { Stats } from './stat.tsx'
@@ -25,7 +26,10 @@ type PostingView = {
 
 const usePlaces = ({ posting, villages }: PostingView): readonly string[] => {
   const t = useT()
-  const names = villages.filter(one => posting.villageIds.includes(one.villageId)).map(one => one.name)
+  const { language } = useSite()
+  const names = villages
+    .filter(one => posting.villageIds.includes(one.villageId))
+    .map(one => villageInText(one.name, language))
   return [
     ...(posting.atCommune ? [t('office.posting.atCommune')] : []),
     ...(posting.byLoudspeaker ? [t('office.posting.byLoudspeaker')] : []),

@@ -1,5 +1,6 @@
 import type { Standing } from '#app/campaign/posting.ts'
 import { formatDate } from '#app/i18n/format.ts'
+import { villageInText } from './commune-name.ts'
 import { Notice } from './notice.tsx'
 import { useSite, useT } from './site.tsx'
 
@@ -25,12 +26,12 @@ const useStanding = ({ standing, startsOn, lastDay }: PublicPosted): string => {
 /** Until when the results hang, where, and how to object. */
 export const PublicPosting = (posted: PublicPosted) => {
   const t = useT()
+  const { language } = useSite()
+  const villages = posted.villages.map(name => villageInText(name, language))
   const places = [
     ...(posted.atCommune ? [t('office.posting.atCommune')] : []),
     ...(posted.byLoudspeaker ? [t('office.posting.byLoudspeaker')] : []),
-    ...(posted.villages.length > 0
-      ? [t('office.posting.houses', { villages: posted.villages.join(', ') })]
-      : []),
+    ...(villages.length > 0 ? [t('office.posting.houses', { villages: villages.join(', ') })] : []),
   ]
   return (
     <Notice title={t('publicPages.posting.title')}>

@@ -1,7 +1,8 @@
 import type { InclusionProof } from '#app/dossier/merkle.ts'
 import { SubmitButton } from './button.tsx'
+import { villageInText } from './commune-name.ts'
 import { Notice } from './notice.tsx'
-import { useT } from './site.tsx'
+import { useSite, useT } from './site.tsx'
 import { TextField } from './text-field.tsx'
 
 type Check =
@@ -41,6 +42,7 @@ const Proof = ({ root, proof }: { readonly root: string; readonly proof: Inclusi
 
 const Answer = ({ check }: { readonly check: Check }) => {
   const t = useT()
+  const { language } = useSite()
   if (check.state === 'mistyped') return null
   if (check.state === 'not-counted')
     return (
@@ -51,7 +53,7 @@ const Answer = ({ check }: { readonly check: Check }) => {
   return (
     <>
       <Notice kind="success" title={t('receipt.countedTitle', { receipt: check.receipt })}>
-        <p>{t('receipt.counted', { village: check.village })}</p>
+        <p>{t('receipt.counted', { village: villageInText(check.village, language) })}</p>
       </Notice>
       <Proof root={check.root} proof={check.proof} />
     </>

@@ -8,7 +8,7 @@ export const receipt = {
   mistyped: 'Mã chưa đúng. Xem lại từng chữ, từng số rồi nhập lại.',
   countedTitle: 'Phiếu có mã {{receipt}} đã được kiểm',
   counted:
-    'Phiếu này nằm trong số phiếu đã kiểm của thôn {{village}}. Trang này không cho biết hộ đã trả lời thế nào; không ai tra được điều đó.',
+    'Phiếu này nằm trong số phiếu đã kiểm của {{village}}. Trang này không cho biết hộ đã trả lời thế nào; không ai tra được điều đó.',
   notCountedTitle: 'Không thấy mã {{receipt}} trong đợt này',
   notCounted:
     'Có thể mã thuộc đợt khác hoặc xã khác. Nếu chắc chắn đúng đợt này, mang mã đến Ban công tác Mặt trận của thôn để hỏi lại.',
