@@ -21,7 +21,7 @@ export const headLines = (survey: Survey): readonly HeadLine[] => {
   const measure = countingOf(rules).coverageMeasure
   return [
     [['Số thôn'], [count(units.length)]],
-    [['Thời gian'], say`${day(campaign.startsOn)} – ${day(campaign.endsOn)}`],
+    [['Thời gian'], say`${day(campaign.openedOn)} – ${day(campaign.closedOn)}`],
     [['Hình thức'], channelsText(survey)],
     [['Tổng số hộ'], [count(area.households)]],
     [['Số phiếu phát ra'], [count(area.issued)]],

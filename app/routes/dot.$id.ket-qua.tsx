@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { mayEver } from '#app/account/permission.ts'
+import { collectingDays } from '#app/campaign/collecting-days.ts'
 import { signedIn } from '#app/http/access.server.ts'
 import { orProblem } from '#app/http/problems.server.ts'
 import { viewerOf } from '#app/http/viewer.server.ts'
@@ -31,6 +32,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
   const closed = orProblem(await findResults(context, args.params.id ?? ''))
   return {
     ...closed,
+    days: collectingDays(closed.campaign),
     viewer: viewerOf(context.person),
     jointHref: closed.campaign.jointId ? await findJointHref(context, closed.campaign.jointId) : null,
     mayReadRules: mayEver(context.person, 'rules.read'),
@@ -65,7 +67,7 @@ export default function CampaignResults() {
       )}
       <Actions id={campaign.id} mayDownload={page.mayDownload} />
       <h2>{t('results.counts')}</h2>
-      <ResultsHead results={results} days={campaign} turnout={page.turnout} />
+      <ResultsHead results={results} days={page.days} turnout={page.turnout} />
       <HandCounted handCounted={page.handCounted} />
       <ResultsContents {...survey} chart />
       <ResultsVillages results={results} handCounted={page.handCounted} rates />

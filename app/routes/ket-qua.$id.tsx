@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { type MetaArgs, useLoaderData } from '@remix-run/react'
-import { dayOf } from '#app/basics/day.ts'
 import { isCounted } from '#app/campaign/campaign.ts'
+import { collectingDays } from '#app/campaign/collecting-days.ts'
 import { systemOf } from '#app/http/access.server.ts'
 import { orProblem } from '#app/http/problems.server.ts'
 import { translator } from '#app/i18n/translate.ts'
@@ -22,8 +22,8 @@ export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   // A round that collects again has its last results under the version they were.
   if (!isCounted(campaign.state)) throw redirect(`/ket-qua/${id}/ban/${earlier.length}`, 303)
   const round = orProblem(await findPublicResults(systemOf(context), id))
-  const { closedAt, endsOn } = round.campaign
-  return { ...round, earlier, posted, closedOn: closedAt ? dayOf(closedAt) : endsOn }
+  const days = collectingDays(round.campaign)
+  return { ...round, earlier, posted, days, closedOn: days.endsOn }
 }
 
 export const meta = (args: MetaArgs<typeof loader>) => {

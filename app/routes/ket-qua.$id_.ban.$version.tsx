@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { type MetaArgs, useLoaderData } from '@remix-run/react'
+import { collectingDays } from '#app/campaign/collecting-days.ts'
 import { systemOf } from '#app/http/access.server.ts'
 import { orProblem } from '#app/http/problems.server.ts'
 import { translator } from '#app/i18n/translate.ts'
@@ -19,7 +20,8 @@ export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   const handCounted = villages.flatMap(({ name, collected, byHand }) =>
     byHand > 0 ? [{ name, byHand, ballots: collected - byHand }] : [],
   )
-  return { ...version, handCounted, turnout: [] }
+  const days = { ...collectingDays(version.campaign), endsOn: version.closedOn }
+  return { ...version, handCounted, days, turnout: [] }
 }
 
 export const meta = (args: MetaArgs<typeof loader>) => {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { dayOf } from '#app/basics/day.ts'
+import { collectingDays } from '#app/campaign/collecting-days.ts'
 import { systemOf } from '#app/http/access.server.ts'
 import { findPublicCampaigns } from '#app/services/results.server.ts'
 import { type PageHandle, titled } from '#app/ui/page.ts'
@@ -13,10 +13,10 @@ export const meta = titled('publicPages.listTitle')
 
 export const loader = async ({ context }: LoaderFunctionArgs) => {
   const campaigns = await findPublicCampaigns(systemOf(context))
-  return campaigns.map(({ id, title, communeName, startsOn, endsOn, closedAt }) => ({
-    ...{ id, title, communeName, startsOn, endsOn },
-    closedOn: closedAt ? dayOf(closedAt) : endsOn,
-  }))
+  return campaigns.map(({ id, title, communeName, ...course }) => {
+    const days = collectingDays(course)
+    return { ...{ id, title, communeName }, ...days, closedOn: days.endsOn }
+  })
 }
 
 export default function Results() {

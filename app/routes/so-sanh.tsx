@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { dayOf } from '#app/basics/day.ts'
+import { collectingDays } from '#app/campaign/collecting-days.ts'
 import { systemOf } from '#app/http/access.server.ts'
 import { orProblem } from '#app/http/problems.server.ts'
 import { compareCampaigns, findPublicCampaigns, type PublicResults } from '#app/services/results.server.ts'
@@ -44,8 +45,8 @@ export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const chosen = { a: query.get('a') ?? '', b: query.get('b') ?? '' }
   const faults = faultsIn(chosen)
   const rounds = (await findPublicCampaigns(system)).map(campaign => {
-    const { id, title, communeName, startsOn, endsOn } = campaign
-    return { ...{ id, title, communeName, startsOn, endsOn }, closedOn: closedOn(campaign) }
+    const { id, title, communeName } = campaign
+    return { ...{ id, title, communeName }, ...collectingDays(campaign), closedOn: closedOn(campaign) }
   })
   const faulty = Object.keys(faults).length > 0
   if (faulty || chosen.a === '')

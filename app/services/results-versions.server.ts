@@ -8,6 +8,7 @@ import { type KeptResults, keptResultsSchema, unitsOf } from '#app/dossier/versi
 import type { Results } from '#app/verdict/compute.ts'
 import type { Frozen } from '#app/verdict/frozen.ts'
 import { type CampaignRow, findCampaign } from '#db/queries/campaigns.ts'
+import { countDrawn } from '#db/queries/samples.ts'
 import { listVersions, type VersionRow } from '#db/queries/versions.ts'
 import type { System } from './context.server.ts'
 import { computeCampaign } from './counts.server.ts'
@@ -56,6 +57,8 @@ export type PublicVersion = Frozen &
   PastVersion & {
     readonly campaign: CampaignRow
     readonly results: Results
+    /** Households drawn where a sample was asked; null where everybody was. */
+    readonly drawn: number | null
     readonly villages: KeptResults['villages']
   }
 
@@ -77,6 +80,7 @@ export const findPublicVersion = async (
     ...frozen,
     ...toPast(row),
     results,
+    drawn: await countDrawn(system.db, campaign.id),
     villages: kept.villages,
     campaign: { ...campaign, endsOn: kept.endsOn },
   })

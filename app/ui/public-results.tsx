@@ -18,9 +18,11 @@ import { useSite, useT } from './site.tsx'
 
 /** A closed round as everybody may see it: no free texts. */
 export type PublicRound = {
-  readonly campaign: Pick<Campaign, 'id' | 'name' | 'title' | 'communeName' | 'startsOn' | 'endsOn'> & {
+  readonly campaign: Pick<Campaign, 'id' | 'name' | 'title' | 'communeName'> & {
     readonly jointId?: string | null
   }
+  /** First and last day of collecting as it went, `yyyy-mm-dd`. */
+  readonly days: { readonly startsOn: string; readonly endsOn: string }
   /** Day on which collecting was closed, `yyyy-mm-dd`. */
   readonly closedOn: string
   readonly questionnaire: Questionnaire
@@ -121,7 +123,7 @@ export const PublicResults = (round: PublicRound) => {
         <ResultsVerdict results={results} questionnaire={questionnaire} rules={rules} />
       )}
       <h2>{t('results.counts')}</h2>
-      <ResultsHead results={results} days={campaign} turnout={turnout} />
+      <ResultsHead results={results} days={round.days} turnout={turnout} />
       <HandCounted {...round} />
       <ResultsContents results={results} questionnaire={questionnaire} rules={rules} />
       <ResultsVillages results={results} handCounted={round.handCounted} />

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Day } from '#app/basics/day.ts'
 import { loader as reopeningPage } from '#app/routes/dot.$id.mo-lai.tsx'
+import { loader as list } from '#app/routes/ket-qua._index.tsx'
 import { loader as results } from '#app/routes/ket-qua.$id.tsx'
 import { loader as pastResults } from '#app/routes/ket-qua.$id_.ban.$version.tsx'
 import { answerByCode } from '#app/services/ballots.server.ts'
@@ -35,13 +36,19 @@ const posting = {
   contact: 'Mặt trận xã, số 1 đường Chính',
 }
 
+/** The round is closed on its first day, long before the planned last one. */
+const collected = { startsOn: '2026-03-02', endsOn: '2026-03-02' }
+
 describe('posted results', () => {
   test('say to everybody until when they hang, where, and how to object', async () => {
     expect((await closeRound(world, campaignId)).ok).toBe(true)
     expect((await ask(results, `/ket-qua/${campaignId}`, at())).body).toMatchObject({
       posted: null,
       earlier: [],
+      days: collected,
+      drawn: null,
     })
+    expect((await ask(list, '/ket-qua', {})).body).toMatchObject([{ id: campaignId, ...collected }])
     expect((await postCampaign(lan, campaignId, posting)).ok).toBe(true)
     expect((await ask(results, `/ket-qua/${campaignId}`, at())).body).toMatchObject({
       posted: {
@@ -58,7 +65,8 @@ describe('posted results', () => {
     if (!notice.ok) throw new Error(notice.error)
     const text = wordText(notice.value.bytes)
     expect(text).toContain('12/03/2026')
-    expect(text).toContain('Nhà văn hóa thôn: Đồi Chè')
+    expect(text).toContain('Thời gian | 02/03/2026 – 02/03/2026')
+    expect(text).toContain('Nhà văn hóa thôn Đồi Chè')
     expect(text).toContain(`/ket-qua/${campaignId}`)
     expect(text).not.toContain('Cổng chào')
     const { rows } = await world.database.pool.query('select receipts_root from campaign_village')
@@ -89,6 +97,8 @@ describe('a round that was reopened', () => {
       version: 1,
       reason: reopening.reason,
       campaign: { endsOn: '2026-03-20' },
+      days: collected,
+      drawn: null,
     })
     expect(JSON.stringify(past.body)).not.toContain('posted_by')
     expect((await ask(pastResults, '/', at(2))).status).toBe(404)

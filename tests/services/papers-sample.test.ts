@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
+import type { Day } from '#app/basics/day.ts'
 import { answerByCode } from '#app/services/ballots.server.ts'
 import { openCampaign } from '#app/services/opening.server.ts'
 import { makePaper } from '#app/services/papers.server.ts'
 import { makeMinutes } from '#app/services/papers-minutes.server.ts'
 import { makePlanPaper } from '#app/services/plan-paper.server.ts'
+import { reopenCampaign } from '#app/services/reopening.server.ts'
+import { findPublicVersion } from '#app/services/results-versions.server.ts'
 import { drawCampaignSample, fixSampleList } from '#app/services/sample.server.ts'
 import { findSampleView } from '#app/services/sample-view.server.ts'
 import { printCodes } from '#app/services/slots.server.ts'
@@ -32,7 +35,7 @@ const textOf = (file: Awaited<ReturnType<typeof makePlanPaper | typeof makePaper
 const lineOf = (hash: string | undefined, numbers: string) =>
   `Lấy ý kiến theo mẫu rút ngẫu nhiên: ${numbers}; số gốc ${told.seed}, mã băm danh sách ${hash}.`
 
-test('plan, report and minutes say the draw; minutes tell who was not drawn from who stayed silent', async () => {
+test('plan, report and minutes say the draw; minutes tell who was not drawn from who stayed silent, a past version keeps it', async () => {
   const id = await draftCampaign(world)
   const hash = await sampled(id)
   const place = { campaignId: id, villageId: suoiMo }
@@ -51,4 +54,10 @@ test('plan, report and minutes say the draw; minutes tell who was not drawn from
   expect(minutes).toMatch(/Chưa gặp được \| 1 \|/)
   expect(minutes).toMatch(/Không thuộc mẫu được rút \| 7 \|/)
   expect(minutes).not.toContain('Không ghi lý do từng hộ')
+  const reopening = { reason: 'Thôn Suối Mơ còn một hộ', endsOn: '2026-03-20' as Day }
+  expect((await reopenCampaign(lan, id, reopening)).ok).toBe(true)
+  expect(await findPublicVersion(world.system, { campaignId: id, version: 1 })).toMatchObject({
+    ok: true,
+    value: { drawn: 14 },
+  })
 })

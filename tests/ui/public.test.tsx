@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Day } from '#app/basics/day.ts'
 import type { CampaignId } from '#app/basics/ids.ts'
-import { communeInText } from '#app/ui/commune-name.ts'
+import { communeInText, villageInText } from '#app/ui/commune-name.ts'
 import { ClosedRounds } from '#app/ui/public-list.tsx'
 import { PublicResults, type PublicRound } from '#app/ui/public-results.tsx'
 import { markupOf, resultsOf, surveyOf, textOf } from './results-page.tsx'
@@ -15,9 +15,8 @@ const round: PublicRound = {
     name: 'Lấy ý kiến xã Sơn Lộc',
     title: 'commune-standard',
     communeName: 'Xã Sơn Lộc',
-    startsOn: '2022-07-04' as Day,
-    endsOn: '2022-07-22' as Day,
   },
+  days: { startsOn: '2022-07-04', endsOn: '2022-07-23' },
   closedOn: '2022-07-23',
   results: resultsOf(rulesId, [
     { households: 300, collected: 250, dissatisfied: 10, lines: { environment: 70 } },
@@ -65,7 +64,8 @@ describe('the public results of a round', () => {
 
 describe('the list of closed rounds', () => {
   it('names commune, title and days, each a link to its results', () => {
-    const rounds = [{ ...round.campaign, id: 'a1' as CampaignId, closedOn: '2022-07-23' }]
+    const days = { startsOn: '2022-07-04' as Day, endsOn: '2022-07-23' as Day }
+    const rounds = [{ ...round.campaign, ...days, id: 'a1' as CampaignId, closedOn: '2022-07-23' }]
     const markup = markupOf(<ClosedRounds rounds={rounds} />)
     expect(markup).toContain('<a class="tap" href="/ket-qua/a1"><b>Xã Sơn Lộc</b></a>')
     expect(markup).toContain('Xã đạt chuẩn nông thôn mới')
@@ -83,5 +83,14 @@ describe('a commune’s name inside a sentence', () => {
     expect(communeInText('Thị trấn Neo', 'vi')).toBe('thị trấn Neo')
     expect(communeInText('Sơn Lộc', 'vi')).toBe('Sơn Lộc')
     expect(communeInText('Xã Sơn Lộc', 'en')).toBe('Xã Sơn Lộc')
+  })
+})
+
+describe('a village’s name inside a sentence', () => {
+  it('has the word thôn once, whatever the list has', () => {
+    expect(villageInText('Đồi Chè', 'vi')).toBe('thôn Đồi Chè')
+    expect(villageInText('Thôn Một', 'vi')).toBe('thôn Một')
+    expect(villageInText('Tổ dân phố 3', 'vi')).toBe('tổ dân phố 3')
+    expect(villageInText('Thôn Một', 'en')).toBe('Thôn Một')
   })
 })
