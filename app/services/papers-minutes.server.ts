@@ -12,7 +12,6 @@ import type { CampaignRow } from '#db/queries/campaigns.ts'
 import { countEmptyBallots } from '#db/queries/minutes.ts'
 import { listOutcomes } from '#db/queries/outcomes.ts'
 import { listTeams } from '#db/queries/plans.ts'
-import { listDrawn } from '#db/queries/samples.ts'
 import { listSheets } from '#db/queries/sheets.ts'
 import { listCampaignVillages } from '#db/queries/slots.ts'
 import { permitOnCommune } from './campaigns.server.ts'
@@ -34,12 +33,11 @@ const countVillages = async ({ db }: Context, closed: ClosedCampaign): Promise<r
   const sheets = new Map((await listSheets(db, id)).map(sheet => [sheet.villageId, sheet]))
   const empty = await countEmptyBallots(db, id)
   const teams = await listTeams(db, id)
-  const drawn = await listDrawn(db, id)
-  return (await listCampaignVillages(db, id)).map(({ villageId, name }) => {
+  return (await listCampaignVillages(db, id)).map(({ villageId, name, drawn }) => {
     const sheet = sheets.get(villageId)
     const slot = slots.get(villageId)
     return {
-      ...{ villageId, name, drawn: drawn.get(villageId) ?? null },
+      ...{ villageId, name, drawn },
       channels: channels.map(channel => ({ channel, households: slot?.answered[channel] ?? 0 })),
       byHand: sheet ? byHandOf(sheet) : 0,
       byHandInvalid: sheet?.invalid ?? 0,

@@ -161,16 +161,3 @@ export const countDrawn = async (db: Kysely<Database>, campaignId: CampaignId): 
     .executeTakeFirst()
   return row?.drawn ?? null
 }
-
-/** Villages of an open campaign that were drawn from, with how many of their households; empty where all were asked. */
-export const listDrawn = async (
-  db: Kysely<Database>,
-  campaignId: CampaignId,
-): Promise<ReadonlyMap<string, number>> => {
-  const rows = await db
-    .selectFrom('campaign_village')
-    .where('campaign_id', '=', campaignId)
-    .select(['village_id as villageId', 'drawn'])
-    .execute()
-  return new Map(rows.flatMap(({ villageId, drawn }) => (drawn === null ? [] : [[villageId, drawn]])))
-}
