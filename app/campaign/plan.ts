@@ -1,5 +1,5 @@
 import type { Day } from '#app/basics/day.ts'
-import type { Campaign } from './campaign.ts'
+import { type Campaign, isBeforeOpening, type State } from './campaign.ts'
 
 /**
  * Ways of asking (hình thức lấy ý kiến) that a plan can name. The same words as the channels of a ballot, which come
@@ -89,3 +89,10 @@ export const unservedVillages = <V extends { readonly villageId: string }>(
   const served = new Set(teams.flatMap(team => team.villageIds))
   return villages.filter(({ villageId }) => !served.has(villageId))
 }
+
+/**
+ * Whether number, day and signer of the plan's paper may be written down: until the round is opened, and afterwards while
+ * it collects if that was never done, as a record of a paper that was signed all the same.
+ */
+export const takesMark = (state: State, { number }: Pick<Plan, 'number'>): boolean =>
+  isBeforeOpening(state) || (state === 'collecting' && number === null)

@@ -46,7 +46,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
   const id = args.params.id ?? ''
   // Who may not watch a round reads its results; whether there are any is said there.
   if (!mayEver(context.person, 'campaign.watch')) throw redirect(`/dot/${id}/ket-qua`, 303)
-  const { questionnaire, rules, timetable, cancelled } = orProblem(await findPlanView(context, id))
+  const { questionnaire, rules, timetable, cancelled, plan } = orProblem(await findPlanView(context, id))
   const progress = orProblem(await findProgress(context, id))
   return {
     viewer: viewerOf(context.person),
@@ -55,6 +55,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
     rules,
     timetable,
     cancelled,
+    planIssued: plan.number !== null,
     ...progress,
   }
 }
@@ -98,6 +99,7 @@ export default function Overview() {
         state={campaign.state}
         households={total.households}
         late={timetable.today > timetable.endsOn}
+        planIssued={page.planIssued}
       />
       <Stand page={page} />
       {whole && campaign.openedAt !== null ? <TurnoutPanel turnout={turnout} /> : null}

@@ -47,7 +47,7 @@ export default function Plan() {
         rules={rules}
       />
       <p className="lead">{t(before ? 'office.planning.lead' : 'office.planning.frozen')}</p>
-      <PlanActions address={address} state={campaign.state} deeds={deeds} />
+      <PlanActions address={address} state={campaign.state} plan={plan} deeds={deeds} />
       <Panel title={t('office.planning.section.main')}>
         <PlanFacts plan={plan} villages={villages} />
       </Panel>

@@ -11,6 +11,7 @@ import { findProgress } from '#app/services/watching.server.ts'
 import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
 import { DrawnVillages, FrozenQuestions, FrozenRules, FrozenVillages } from '#app/ui/office-opening.tsx'
 import { CampaignPage, officeTitle } from '#app/ui/office-page.tsx'
+import { PlanNotIssued } from '#app/ui/office-plan-view.tsx'
 import type { PageHandle } from '#app/ui/page.ts'
 import { useT } from '#app/ui/site.tsx'
 
@@ -53,6 +54,7 @@ export default function Opening() {
       ) : (
         <>
           <p className="lead">{t(sampled ? 'office.sample.openingLead' : 'office.opening.lead')}</p>
+          <PlanNotIssued campaign={campaign} />
           <FrozenQuestions questionnaire={questionnaire} />
           <FrozenRules rules={rules} />
           {sampled ? <DrawnVillages villages={sampled} /> : <FrozenVillages villages={villages} />}

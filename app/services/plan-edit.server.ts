@@ -1,8 +1,8 @@
 import { dayOf } from '#app/basics/day.ts'
 import type { CampaignId } from '#app/basics/ids.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
-import { isBeforeOpening, take } from '#app/campaign/campaign.ts'
-import { changedInPlan, type Plan, type Planned, plannedVillages } from '#app/campaign/plan.ts'
+import { isBeforeOpening } from '#app/campaign/campaign.ts'
+import { changedInPlan, type Plan, type Planned, plannedVillages, takesMark } from '#app/campaign/plan.ts'
 import { usualPurpose, usualRequirements } from '#app/dossier/plan-wording.ts'
 import { type CampaignRow, lockCampaign } from '#db/queries/campaigns.ts'
 import { countHouseholdsByVillage } from '#db/queries/households.ts'
@@ -16,8 +16,8 @@ export type PlanRefusal = 'campaign-unknown' | 'forbidden' | 'campaign-step-not-
 
 type Work<T, E extends string> = (gate: Change, campaign: CampaignRow) => Promise<Result<T, E>>
 
-/** Permission and lock of one edit, before the campaign is open: every change of a plan goes this way. */
-export const changePlan = async <T, E extends string>(
+/** Permission and lock of one edit: every change of a plan goes this way. */
+const changeLocked = async <T, E extends string>(
   context: Context,
   campaignId: string,
   work: Work<T, E>,
@@ -26,10 +26,19 @@ export const changePlan = async <T, E extends string>(
   if (!permitted.ok) return permitted
   return change<T, E | PlanRefusal>(context, async gate => {
     const campaign = await lockCampaign(gate.tx, campaignId)
-    if (!campaign) return no('campaign-unknown')
-    return isBeforeOpening(campaign.state) ? work(gate, campaign) : no('campaign-step-not-now')
+    return campaign ? work(gate, campaign) : no('campaign-unknown')
   })
 }
+
+/** One edit of a plan before the campaign is open. */
+export const changePlan = <T, E extends string>(
+  context: Context,
+  campaignId: string,
+  work: Work<T, E>,
+): Promise<Result<T, E | PlanRefusal>> =>
+  changeLocked<T, E | 'campaign-step-not-now'>(context, campaignId, async (gate, campaign) =>
+    isBeforeOpening(campaign.state) ? work(gate, campaign) : no('campaign-step-not-now'),
+  )
 
 /** The villages ticked: null when they are all, so that one added later is taken in too. */
 const chosenVillages = async (
@@ -97,21 +106,24 @@ export const editPlan = (
 ): Promise<Result<CampaignId, EditFault | PlanRefusal>> =>
   changePlan<CampaignId, EditFault>(context, campaignId, (gate, campaign) => editLocked(gate, campaign, form))
 
-/** Issues the plan under its number and day, or corrects these once it was issued; the state becomes `planned`. */
+/**
+ * Issues the plan under its number and day, or corrects these once it was issued; a draft becomes `planned`. Of a campaign
+ * opened without it, the paper can still be recorded, once: nothing else of the campaign changes.
+ */
 export const issuePlan = (
   context: Context,
   campaignId: string,
   mark: IssueForm,
 ): Promise<Result<CampaignId, 'plan-day-ahead' | PlanRefusal>> =>
-  changePlan<CampaignId, 'plan-day-ahead' | 'campaign-step-not-now'>(
+  changeLocked<CampaignId, 'plan-day-ahead' | 'campaign-step-not-now'>(
     context,
     campaignId,
     async (gate, campaign) => {
       if (mark.issuedOn > dayOf(context.clock())) return no('plan-day-ahead')
-      const step = take(campaign.state, 'plan')
-      if (!step.ok && campaign.state !== 'planned') return step
-      await upsertPlan(gate.tx, campaign.id, { ...(await findPlanOf(gate.tx, campaign.id)), ...mark })
-      await updateCampaignIssued(gate.tx, campaign.id)
+      const plan = await findPlanOf(gate.tx, campaign.id)
+      if (!takesMark(campaign.state, plan)) return no('campaign-step-not-now')
+      await upsertPlan(gate.tx, campaign.id, { ...plan, ...mark })
+      if (campaign.state === 'draft') await updateCampaignIssued(gate.tx, campaign.id)
       gate.record(
         { kind: 'plan.issued', number: mark.number, on: mark.issuedOn },
         { campaignId: campaign.id },

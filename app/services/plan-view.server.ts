@@ -3,7 +3,7 @@ import { vietnamCalendar } from '#app/basics/calendar.ts'
 import { type Day, dayOf } from '#app/basics/day.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
 import { isBeforeOpening } from '#app/campaign/campaign.ts'
-import { type Plan, plannedVillages, type Team, unservedVillages } from '#app/campaign/plan.ts'
+import { type Plan, plannedVillages, type Team, takesMark, unservedVillages } from '#app/campaign/plan.ts'
 import { type Timetable, timetableOf } from '#app/campaign/plan-timetable.ts'
 import { usualPurpose, usualRequirements } from '#app/dossier/plan-wording.ts'
 import type { Frozen } from '#app/verdict/frozen.ts'
@@ -102,4 +102,16 @@ export const findPlanDesk = async (
   if (!permitted.ok) return permitted
   if (!isBeforeOpening(permitted.value.campaign.state)) return no('campaign-step-not-now')
   return findPlanView(context, campaignId)
+}
+
+/** The plan for writing down its number, day and signer: also of a campaign opened without them. */
+export const findIssueDesk = async (
+  context: Context,
+  campaignId: string,
+): Promise<Result<PlanView, ViewFault | 'campaign-step-not-now'>> => {
+  const permitted = await permitOnCampaign(context, 'plan.edit', campaignId)
+  if (!permitted.ok) return permitted
+  const found = await findPlanView(context, campaignId)
+  if (!found.ok) return found
+  return takesMark(found.value.campaign.state, found.value.plan) ? found : no('campaign-step-not-now')
 }

@@ -58,6 +58,8 @@ type WayProps = {
   readonly households: number
   /** Whether the last day of the round has passed. */
   readonly late: boolean
+  /** Whether the plan's number and day are on record: a round can be opened without. */
+  readonly planIssued: boolean
 }
 
 /** The step that is being done now: everything before it is done; null when all of them are. */
@@ -77,6 +79,7 @@ export const CampaignSteps = (props: WayProps) => {
   const current = step === null ? steps.length : steps.indexOf(step)
   const stateOf = (index: number): StepState => {
     if (index === current) return 'current'
+    if (steps[index] === 'plan' && !props.planIssued) return 'todo'
     return index < current ? 'done' : 'todo'
   }
   return (

@@ -1,6 +1,6 @@
 import type { Deed } from '#app/account/permission.ts'
 import { isBeforeOpening, type State } from '#app/campaign/campaign.ts'
-import type { Plan, Team } from '#app/campaign/plan.ts'
+import { type Plan, type Team, takesMark } from '#app/campaign/plan.ts'
 import { formatDate } from '#app/i18n/format.ts'
 import { LinkButton } from './button.tsx'
 import { Notice } from './notice.tsx'
@@ -58,23 +58,32 @@ export const PlanFacts = (props: FactsProps) => {
 type ActionsProps = {
   readonly address: string
   readonly state: State
+  readonly plan: Pick<Plan, 'number'>
   readonly deeds: readonly Deed[]
 }
 
-/** What can be done with the plan now. */
-export const PlanActions = ({ address, state, deeds }: ActionsProps) => {
+const MarkLink = ({ address, state }: Pick<ActionsProps, 'address' | 'state'>) => {
   const t = useT()
-  const edits = deeds.includes('plan.edit') && isBeforeOpening(state)
-  const draft = state === 'draft'
+  const [label, kind] =
+    state === 'planned'
+      ? (['office.planning.mark', 'secondary'] as const)
+      : ([state === 'draft' ? 'office.planning.issue' : 'office.planning.record', 'primary'] as const)
+  return (
+    <LinkButton href={`${address}/ban-hanh`} kind={kind}>
+      {t(label)}
+    </LinkButton>
+  )
+}
+
+/** What can be done with the plan now. */
+export const PlanActions = ({ address, state, plan, deeds }: ActionsProps) => {
+  const t = useT()
+  const mayEdit = deeds.includes('plan.edit')
   return (
     <p className="actions">
-      {edits ? (
-        <>
-          <LinkButton href={`${address}/ban-hanh`} kind={draft ? 'primary' : 'secondary'}>
-            {t(draft ? 'office.planning.issue' : 'office.planning.mark')}
-          </LinkButton>
-          <LinkButton href={`${address}/sua`}>{t('office.planning.edit')}</LinkButton>
-        </>
+      {mayEdit && takesMark(state, plan) ? <MarkLink address={address} state={state} /> : null}
+      {mayEdit && isBeforeOpening(state) ? (
+        <LinkButton href={`${address}/sua`}>{t('office.planning.edit')}</LinkButton>
       ) : null}
       {deeds.includes('paper.download') ? (
         <LinkButton href={`${address}.docx`} download>
@@ -82,6 +91,24 @@ export const PlanActions = ({ address, state, deeds }: ActionsProps) => {
         </LinkButton>
       ) : null}
     </p>
+  )
+}
+
+/** A round can be opened although its plan was not issued; this says so before, and where to mend it. */
+export const PlanNotIssued = ({
+  campaign,
+}: {
+  readonly campaign: { readonly id: string; readonly state: State }
+}) => {
+  const t = useT()
+  if (campaign.state !== 'draft') return null
+  return (
+    <Notice kind="warning">
+      <p>
+        {t('office.planning.notIssued')}{' '}
+        <a href={`/dot/${campaign.id}/ke-hoach/ban-hanh`}>{t('office.planning.issue')}</a>
+      </p>
+    </Notice>
   )
 }
 

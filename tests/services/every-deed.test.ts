@@ -160,6 +160,7 @@ const table: { readonly [service: string]: { readonly exports: object; readonly 
     deeds: {
       findPlanView: context => planView.findPlanView(context, draftId),
       findPlanDesk: context => planView.findPlanDesk(context, draftId),
+      findIssueDesk: context => planView.findIssueDesk(context, draftId),
     },
   },
   planEdit: {

@@ -10,7 +10,7 @@ import { editPlan, issuePlan } from '#app/services/plan-edit.server.ts'
 import type { PlanForm } from '#app/services/plan-form.server.ts'
 import { makePlanPaper } from '#app/services/plan-paper.server.ts'
 import { addTeam, editTeam, removeTeam } from '#app/services/plan-teams.server.ts'
-import { findPlanDesk, findPlanView } from '#app/services/plan-view.server.ts'
+import { findIssueDesk, findPlanDesk, findPlanView } from '#app/services/plan-view.server.ts'
 import { findProgress } from '#app/services/watching.server.ts'
 import { wordText } from '#tests/documents/paper-text.ts'
 import { addHouseholds, draftCampaign, newWorld } from '#tests/support/world.ts'
@@ -137,6 +137,20 @@ test('issuing takes the draft to planned; it can still be edited, traced, and st
   expect(await editPlan(lan, id, form)).toEqual({ ok: false, error: 'campaign-step-not-now' })
   expect(await issuePlan(lan, id, mark)).toEqual({ ok: false, error: 'campaign-step-not-now' })
   expect(await findPlanDesk(lan, id)).toEqual({ ok: false, error: 'campaign-step-not-now' })
+  expect(await findIssueDesk(lan, id)).toEqual({ ok: false, error: 'campaign-step-not-now' })
+})
+
+test('of a campaign opened without its plan the paper is recorded once, and nothing else of it changes', async () => {
+  const id = await draftCampaign(world)
+  expect((await openCampaign(lan, id)).ok).toBe(true)
+  expect(await editPlan(lan, id, form)).toEqual({ ok: false, error: 'campaign-step-not-now' })
+  expect((await findIssueDesk(lan, id)).ok).toBe(true)
+  expect(await issuePlan(world.as(world.people.minh), id, mark)).toEqual({ ok: false, error: 'forbidden' })
+  expect((await issuePlan(lan, id, mark)).ok).toBe(true)
+  const { campaign, plan } = await viewOf(id)
+  expect([campaign.state, plan.number]).toEqual(['collecting', '12'])
+  expect((await events(id)).filter(([kind]) => kind === 'plan.issued')).toHaveLength(1)
+  expect(await issuePlan(lan, id, mark)).toEqual({ ok: false, error: 'campaign-step-not-now' })
 })
 
 test('teams serve planned villages under names of their own; villages without one are named', async () => {
@@ -199,6 +213,7 @@ test('a cadre of another commune, a collector, the appraiser and a stranger do n
       editTeam(context, place, team),
       removeTeam(context, place),
       findPlanDesk(context, id),
+      findIssueDesk(context, id),
     ])
       expect(await deed).toEqual({ ok: false, error: 'forbidden' })
   }

@@ -14,6 +14,7 @@ import { DraftPanel } from '#app/ui/office-draft.tsx'
 import { EntryForm } from '#app/ui/office-entry.tsx'
 import { FrozenRules } from '#app/ui/office-opening.tsx'
 import { TermLeft } from '#app/ui/office-plan-term.tsx'
+import { PlanNotIssued } from '#app/ui/office-plan-view.tsx'
 import { RegisterCheck } from '#app/ui/office-register.tsx'
 import { ResumedPage, SignInPage } from '#app/ui/office-sign-in.tsx'
 import { ResultsOpinions } from '#app/ui/results-opinions.tsx'
@@ -114,7 +115,7 @@ describe('a round while collecting', () => {
 
 describe('the way of a round', () => {
   const current = (state: State, households = 3, late = false) =>
-    render(<CampaignSteps state={state} households={households} late={late} />).match(
+    render(<CampaignSteps state={state} households={households} late={late} planIssued />).match(
       /aria-current="step"><span>([^<]+)/,
     )?.[1] ?? null
 
@@ -128,6 +129,19 @@ describe('the way of a round', () => {
     expect([current('awaiting-verification'), current('returned')]).toEqual(['Thẩm tra', 'Thẩm tra'])
     expect([current('verified'), current('filed'), current('cancelled')]).toEqual([null, null, null])
   })
+})
+
+test('a step that was passed over is not called done', () => {
+  const plan = (planIssued: boolean) =>
+    textOf(<CampaignSteps state="collecting" households={3} late={false} planIssued={planIssued} />)
+  expect(plan(true)).toContain('Kế hoạch (đã xong)')
+  expect(plan(false)).toContain('Kế hoạch (chưa làm)')
+})
+
+test('a plan that was not issued is said before opening', () => {
+  const said = (state: State) => render(<PlanNotIssued campaign={{ id: 'c1', state }} />)
+  expect(said('draft')).toContain('/dot/c1/ke-hoach/ban-hanh')
+  expect(said('planned')).toBe('')
 })
 
 describe('a draft', () => {

@@ -6,6 +6,9 @@ export const planning = {
   edit: 'Edit the plan',
   issue: 'Issue the plan',
   mark: 'Correct number, day, signer',
+  record: 'Record number, day, signer',
+  notIssued:
+    'The plan of this round has not been issued. Issue it before opening; afterwards only its number, day and signer can be recorded.',
   download: 'Download the plan (.docx)',
   done: {
     sua: 'The plan is saved.',
@@ -99,6 +102,8 @@ export const planning = {
     title: 'Issue the plan',
     lead: 'Enter number, day and signer of the signed paper. The round becomes “Plan issued”; its plan can still be edited until it is opened.',
     correctLead: 'Correct the number, day or signer. Every correction goes into the log.',
+    recordLead:
+      'The round was opened without its plan on record. Enter number, day and signer of the signed paper; this is done once, cannot be corrected, and goes into the log.',
     number: 'Number',
     numberHint: 'The number alone, for example 12. The sign /KH-MTTQ-BTT is added.',
     issuedOn: 'Signed on',

@@ -7,6 +7,9 @@ export const planning = {
   edit: 'Sửa kế hoạch',
   issue: 'Ban hành kế hoạch',
   mark: 'Sửa số, ngày, người ký',
+  record: 'Ghi số, ngày, người ký kế hoạch',
+  notIssued:
+    'Kế hoạch của đợt chưa ban hành. Nên ban hành trước khi mở đợt; mở rồi thì chỉ còn ghi được số, ngày và người ký.',
   download: 'Tải kế hoạch (.docx)',
   done: {
     sua: 'Đã lưu kế hoạch.',
@@ -95,6 +98,8 @@ export const planning = {
     title: 'Ban hành kế hoạch',
     lead: 'Ghi số, ngày và người ký của văn bản đã ký. Đợt chuyển sang “Đã ban hành kế hoạch”; vẫn sửa được kế hoạch cho đến khi mở đợt.',
     correctLead: 'Sửa số, ngày hoặc người ký đã ghi. Mỗi lần sửa đều vào nhật ký.',
+    recordLead:
+      'Đợt đã mở khi chưa ghi kế hoạch. Ghi số, ngày và người ký của văn bản đã ký; chỉ ghi được một lần và không sửa lại, có vào nhật ký.',
     number: 'Số',
     numberHint: 'Chỉ ghi số, ví dụ 12. Ký hiệu /KH-MTTQ-BTT có sẵn.',
     issuedOn: 'Ngày ký',
