@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { longestReason } from '#app/ballot/ballot.ts'
+import { askedOf } from '#app/household/asked.ts'
 import { signedIn } from '#app/http/access.server.ts'
 import { type Fields, faultsOf, readFields } from '#app/http/form.server.ts'
 import { orProblem, problem } from '#app/http/problems.server.ts'
@@ -49,7 +50,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
   return {
     viewer: viewerOf(context.person),
     campaign: { id: campaign.id, name: campaign.name },
-    village: { name: village.name, households: village.households },
+    village: { name: village.name, households: askedOf(village) },
     ...{ questionnaire, frame, longestReason },
     recorded: sheet !== null,
     standing: standing(desk),

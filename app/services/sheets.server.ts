@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { longestReason } from '#app/ballot/ballot.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
+import { askedOf } from '#app/household/asked.ts'
 import { contentKeys, type Questionnaire } from '#app/questionnaire/questionnaire.ts'
 import { byHandOf, checkSheet, type Sheet, type SheetFrame, type SheetProblem } from '#app/tally/sheet.ts'
 import { countPattern, sheetFields } from '#app/tally/sheet-typed.ts'
@@ -31,7 +32,8 @@ const frameOf = async (
 ) => {
   const { questionnaire, rules } = await frozenOf(context.db, campaign.id, through)
   const frame: SheetFrame = {
-    households: village.households,
+    // A sheet holds what was handed out, and in a sample only drawn households are handed one.
+    households: askedOf(village),
     ballots: village.collected,
     contents: contentKeys(questionnaire),
     treatment: countingOf(rules).blankTreatment,

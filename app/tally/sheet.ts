@@ -18,7 +18,7 @@ export type Sheet = {
   readonly anyDissatisfied: number | null
 }
 
-/** What the sheet must agree with: the frozen households, the ballots recorded one by one, the rules. */
+/** What the sheet must agree with: the households that are asked, the ballots recorded one by one, the rules. */
 export type SheetFrame = {
   readonly households: number
   readonly ballots: number

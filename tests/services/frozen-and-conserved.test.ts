@@ -69,13 +69,13 @@ test('the database refuses counts that do not add up', async () => {
 test('a ballot nobody handed out counts as handed out once it is collected', async () => {
   await answerByCode(world.system, codesOf('Suối Mơ')[0] ?? '', filledIn('satisfied'))
   const before = await findProgress(lan, campaignId)
-  expect(before.ok && before.value.total).toEqual({ households: 20, issued: 1, collected: 1 })
+  expect(before.ok && before.value.total).toEqual({ households: 20, asked: 20, issued: 1, collected: 1 })
   expect(await issueVillage(lan, { campaignId, villageId: villageId('Suối Mơ') })).toEqual({
     ok: true,
     value: 5,
   })
   const after = await findProgress(lan, campaignId)
-  expect(after.ok && after.value.total).toEqual({ households: 20, issued: 6, collected: 1 })
+  expect(after.ok && after.value.total).toEqual({ households: 20, asked: 20, issued: 6, collected: 1 })
 })
 
 test('a paper sheet may hold blanks, both boxes, or be invalid, and each is counted as what it is', async () => {

@@ -16,6 +16,7 @@ import { drawCampaignSample, dropSample, fixSampleList } from '#app/services/sam
 import { makeDrawnList, makeSampleList } from '#app/services/sample-files.server.ts'
 import { replaceDrawn } from '#app/services/sample-replacing.server.ts'
 import { findSampleDesk, findSampledVillage, findSampleView } from '#app/services/sample-view.server.ts'
+import { findSheet } from '#app/services/sheets.server.ts'
 import { printCodes } from '#app/services/slots.server.ts'
 import { findProgress } from '#app/services/watching.server.ts'
 import { findWatching } from '#app/services/watching-desk.server.ts'
@@ -210,6 +211,8 @@ test('while collecting only the drawn are those who can answer: in progress, pac
   expect(await sheets(suoiMo, 1)).toEqual({ ok: false, error: 'batch-too-many-sheets' })
   expect(await sheets(doiChe, 10)).toEqual({ ok: false, error: 'batch-too-many-sheets' })
   expect((await sheets(doiChe, 9)).ok).toBe(true)
+  const sheet = await findSheet(lan, { campaignId: id, villageId: suoiMo })
+  expect(sheet.ok && sheet.value.frame.households).toBe(5)
 })
 
 test('who drops out is replaced by the first of the reserve who still lives there, and nobody chooses', async () => {

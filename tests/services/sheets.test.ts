@@ -127,7 +127,7 @@ test('while collecting, each village says how many households can still change t
     { name: 'Đồi Chè', households: 40, issued: 36, collected: 35, byHand: 24, canChange: 5 },
     { name: 'Suối Mơ', households: 12, collected: 0, byHand: null, canChange: 12 },
   ])
-  expect(progress.value.total).toEqual({ households: 52, issued: 36, collected: 35 })
+  expect(progress.value.total).toEqual({ households: 52, asked: 52, issued: 36, collected: 35 })
 })
 
 test('a collector sees the turnout of one village, and nothing of what is still open', async () => {
@@ -144,6 +144,7 @@ test('a collector sees the turnout of one village, and nothing of what is still 
       name: 'Đồi Chè',
       path: progress.value.villages[0]?.path,
       households: 40,
+      asked: 40,
       issued: 36,
       collected: 35,
       byHand: 24,

@@ -35,7 +35,7 @@ const Page = ({ given }: { readonly given: TypedSheet }) => {
 test('every breach is named with its numbers, at its cell and in the summary that leads there', () => {
   const markup = markupOf(<Page given={typed} />)
   const text = textOf(<Page given={typed} />)
-  const issued = 'Phiếu phát ra (41) nhiều hơn số hộ của thôn (40).'
+  const issued = 'Phiếu phát ra (41) nhiều hơn số hộ được hỏi của thôn (40).'
   expect(text.split(issued)).toHaveLength(3)
   expect(text).toContain('21 + 3 + 0 = 24, nhưng có 23 phiếu kiểm tay hợp lệ')
   expect(text).toContain('– Để trống: chưa nhập.')
@@ -53,6 +53,6 @@ test('everything typed stands in the form again', () => {
 
 test('the breaches are said in English as well', () => {
   expect(textOf(<Page given={typed} />, 'en')).toContain(
-    'Ballots issued (41) exceed the village’s households (40).',
+    'Ballots issued (41) exceed the households asked in the village (40).',
   )
 })

@@ -33,7 +33,7 @@ export const count = {
     'count-missing': '{{place}}: not filled in. If there is no ballot, enter 0.',
     'count-unreadable': '{{place}}: enter digits only, such as 120.',
     'issued-above-households':
-      'Ballots issued ({{issued}}) exceed the village’s households ({{households}}). Check the number issued.',
+      'Ballots issued ({{issued}}) exceed the households asked in the village ({{households}}). Check the number issued.',
     'collected-above-issued':
       'Ballots collected ({{collected}}) exceed ballots issued ({{issued}}). Check both numbers.',
     'ballots-differ':

@@ -30,7 +30,7 @@ export const count = {
     'count-missing': '{{place}}: chưa nhập. Nếu không có phiếu nào thì nhập 0.',
     'count-unreadable': '{{place}}: chỉ nhập chữ số, ví dụ 120.',
     'issued-above-households':
-      'Phiếu phát ra ({{issued}}) nhiều hơn số hộ của thôn ({{households}}). Xem lại số phát ra.',
+      'Phiếu phát ra ({{issued}}) nhiều hơn số hộ được hỏi của thôn ({{households}}). Xem lại số phát ra.',
     'collected-above-issued':
       'Phiếu thu về ({{collected}}) nhiều hơn phiếu phát ra ({{issued}}). Xem lại hai số.',
     'ballots-differ':
