@@ -16,7 +16,11 @@ const openSilent = async (page: Page): Promise<void> => {
 }
 
 const answerAll = async (page: Page): Promise<void> => {
-  for (const label of await page.locator('label[for$=".satisfied"]').all()) await label.click()
+  const labels = page.locator('label[for$=".satisfied"]')
+  // all() takes what is there already: the form has to have come first.
+  await labels.first().waitFor()
+  await page.locator('footer').waitFor()
+  for (const label of await labels.all()) await label.click()
 }
 
 test('a collector notes a reason, enters a ballot, and has the next household at hand', async ({
