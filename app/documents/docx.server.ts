@@ -8,7 +8,7 @@ import {
   Paragraph,
   TextRun,
 } from 'docx'
-import type { Appendix, Block, Paper, Section } from '#app/dossier/paper.ts'
+import { type Appendix, type Block, type Paper, romanOf, type Section } from '#app/dossier/paper.ts'
 import { centred, footOf, headOf, rule } from './docx-head.server.ts'
 import { type Orientation, pagesOf, textWidth } from './docx-page.server.ts'
 import { ruledTable } from './docx-table.server.ts'
@@ -63,10 +63,8 @@ const blockParts = (
 const blocksParts = (blocks: readonly Block[], orientation: Orientation): readonly FileChild[] =>
   blocks.flatMap((block, i) => blockParts(block, blocks[i + 1], orientation))
 
-const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII'] as const
-
 const sectionParts = (section: Section, index: number): readonly FileChild[] => [
-  running(`${romans[index] ?? index + 1}. ${section.heading}`, { bold: true }, true),
+  running(`${romanOf(index)}. ${section.heading}`, { bold: true }, true),
   ...blocksParts(section.blocks, 'upright'),
 ]
 

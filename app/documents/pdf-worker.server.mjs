@@ -49,17 +49,64 @@ pdfmake.addTableLayouts({
     paddingTop: () => 3,
     paddingBottom: () => 3,
   },
+  /** A ruled table of a state paper, which has many columns. */
+  paper: {
+    hLineWidth: hair,
+    vLineWidth: hair,
+    paddingLeft: () => 3,
+    paddingRight: () => 3,
+    paddingTop: () => 1.5,
+    paddingBottom: () => 1.5,
+  },
+  /** Only places things side by side. */
+  bare: {
+    hLineWidth: () => 0,
+    vLineWidth: () => 0,
+    paddingLeft: () => 0,
+    paddingRight: () => 0,
+    paddingTop: () => 0,
+    paddingBottom: () => 0,
+  },
 })
 
-const line = (text, look) => ({ text, fontSize: 9, alignment: 'center', ...look })
+/** In the middle between the margins, so many points from the edge or from the line above. */
+const line = ({ margins }, { text, size, top, ...look }) => ({
+  text,
+  fontSize: size,
+  alignment: 'center',
+  margin: [margins[0], top, margins[2], 0],
+  ...look,
+})
+
+const said = { bold: true, color: '#9B1C1C' }
+
+/** Small letters, the notice above the number. */
+const smallHead = (pages, page) => [
+  ...(pages.notice === null ? [] : [line(pages, { text: pages.notice, size: 9, top: 6, ...said })]),
+  ...(pages.numbered && page > 1
+    ? [line(pages, { text: String(page), size: 9, top: pages.notice === null ? 18 : 2 })]
+    : []),
+]
+
+/** The number of 13 points, the notice below it, all within the top margin of 20 mm. */
+const stateHead = (pages, page) => {
+  const number = page > 1 ? [line(pages, { text: String(page), size: 13, top: 22 })] : []
+  const top = page > 1 ? 0 : 34
+  return [
+    ...number,
+    ...(pages.notice === null ? [] : [line(pages, { text: pages.notice, size: 12, top, ...said })]),
+  ]
+}
 
 /** Made-up data are named on every page; page numbers stand at the top, from the second page on (NĐ 30/2020/NĐ-CP). */
-const headerOf =
-  ({ notice, numbered }) =>
-  page => [
-    ...(notice === null ? [] : [line(notice, { bold: true, color: '#9B1C1C', margin: [0, 6, 0, 0] })]),
-    ...(numbered && page > 1 ? [line(String(page), { margin: [0, notice === null ? 18 : 2, 0, 0] })] : []),
-  ]
+const headerOf = pages => page => (pages.stateHead ? stateHead : smallHead)(pages, page)
+
+/** Headings go to the next page with what they head: nothing but other headings would follow them on this one. */
+const leftAlone = (node, { getFollowingNodesOnPage }) =>
+  node.headlineLevel !== undefined &&
+  !getFollowingNodesOnPage().some(
+    ({ text, headlineLevel }) => text !== undefined && headlineLevel === undefined,
+  )
 
 /** The same pages are the same bytes: the library would date them with the time of day. */
 const infoOf = ({ title, madeOn }) => ({
@@ -75,6 +122,8 @@ const render = pages =>
       content: pages.content,
       images: Object.fromEntries(Object.entries(pages.codes).map(([name, link]) => [name, qrPicture(link)])),
       pageSize: pages.size,
+      pageOrientation: pages.orientation ?? 'portrait',
+      pageBreakBefore: leftAlone,
       pageMargins: pages.margins,
       header: headerOf(pages),
       info: infoOf(pages),

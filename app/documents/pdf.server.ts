@@ -5,19 +5,24 @@ import { z } from 'zod'
 import type { Day } from '#app/basics/day.ts'
 
 /**
- * Pages to draw: plain data, since they go to another thread (no functions inside). Table layouts are `ruled` and `cut`.
+ * Pages to draw: plain data, since they go to another thread (no functions inside). Table layouts are `ruled`, `paper`,
+ * `bare` and `cut`. A node with a `headlineLevel` is never the last thing on a page.
  */
 export type Pages = {
   readonly title: string
   /** Dates the file; the same pages of the same day are the same bytes. */
   readonly madeOn: Day
   readonly size: 'A3' | 'A4' | 'A5'
+  /** Upright where absent. A node may turn the pages from it on (`pageOrientation`). */
+  readonly orientation?: 'landscape'
   /** Left, top, right, bottom, in points. */
   readonly margins: readonly [number, number, number, number]
   /** Of the text, in points. */
   readonly fontSize: number
   /** Whether pages from the second on carry their number. */
   readonly numbered: boolean
+  /** Letters of the number and the notice as large as NĐ 30/2020/NĐ-CP has them in state papers; small where absent. */
+  readonly stateHead?: true
   /** Said at the top of every page when what it shows is made up. */
   readonly notice: string | null
   /** Pictures of QR codes: the link of each by the name under which `content` shows it (`image: name`). */

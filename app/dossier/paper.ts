@@ -27,6 +27,11 @@ export type Block =
 /** A part of a paper under a Roman number. */
 export type Section = { readonly heading: string; readonly blocks: readonly Block[] }
 
+const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII'] as const
+
+/** The number of a section, counted from 0: `I`. */
+export const romanOf = (index: number): string => romans[index] ?? String(index + 1)
+
 /** A table too wide for an upright page, on pages of its own behind the signature (NĐ 30/2020/NĐ-CP, Phụ lục I, phần III). */
 export type Appendix = {
   readonly heading: string

@@ -1,0 +1,92 @@
+import type { Content } from 'pdfmake/interfaces.js'
+import { type Appendix, type Block, type Paper, romanOf, type Section } from '#app/dossier/paper.ts'
+import type { Pages } from './pdf.server.ts'
+import { renderPdf } from './pdf.server.ts'
+import { footOf, headOf } from './pdf-paper-head.server.ts'
+import { centred, type Orientation, paperMargins, points, rule, textWidth } from './pdf-paper-page.server.ts'
+import { ruledTable } from './pdf-paper-table.server.ts'
+import { printPhrase } from './print.server.ts'
+
+/** Points of the letters of tables; running text has 14. */
+const tableSizes: { readonly [orientation in Orientation]: number } = { upright: 12, sideways: 11 }
+
+type Look = { readonly bold?: boolean; readonly italics?: boolean; readonly fontSize?: number }
+
+const looks: { readonly [kind in Exclude<Block['kind'], 'table'>]: Look } = {
+  heading: { bold: true },
+  paragraph: {},
+  statement: { bold: true },
+  note: { italics: true, fontSize: 12 },
+  item: {},
+}
+
+const gap: Content = { text: ' ', fontSize: 5, lineHeight: 1 }
+
+const running = (text: string, look: Look, keepNext = false): Content => ({
+  text,
+  ...look,
+  alignment: 'justify',
+  leadingIndent: points(10),
+  margin: [0, 3, 0, 3],
+  ...(keepNext ? { headlineLevel: 1 } : {}),
+})
+
+const blockParts = (block: Block, next: Block | undefined, orientation: Orientation): readonly Content[] => {
+  if (block.kind === 'table') {
+    const look = { width: textWidth[orientation], size: tableSizes[orientation] }
+    return [ruledTable(block.table, look), gap]
+  }
+  const text = (block.kind === 'item' ? '- ' : '') + printPhrase(block.text)
+  return [running(text, looks[block.kind], block.kind === 'heading' || next?.kind === 'table')]
+}
+
+const blocksParts = (blocks: readonly Block[], orientation: Orientation): readonly Content[] =>
+  blocks.flatMap((block, i) => blockParts(block, blocks[i + 1], orientation))
+
+const sectionParts = (section: Section, index: number): readonly Content[] => [
+  running(`${romanOf(index)}. ${section.heading}`, { bold: true }, true),
+  ...blocksParts(section.blocks, 'upright'),
+]
+
+/** An appendix begins on a page of its own, and stays with its heading. */
+const appendixParts = (appendix: Appendix): readonly Content[] => {
+  const orientation = appendix.upright ? 'upright' : 'sideways'
+  return [
+    {
+      stack: [
+        centred({ text: appendix.heading, size: 14, bold: true }),
+        centred({ text: appendix.subject.toLocaleUpperCase('vi'), size: 14, bold: true }),
+        centred({ text: appendix.attachedTo, size: 13, italics: true }),
+        rule(points(40), textWidth[orientation]),
+        gap,
+      ],
+      pageBreak: 'before',
+      pageOrientation: orientation === 'upright' ? 'portrait' : 'landscape',
+    },
+    ...blocksParts(appendix.blocks, orientation),
+  ]
+}
+
+/** A paper as pages of a PDF file: the texts of the Word file in the same order, in the same layout. */
+export const paperPages = (paper: Paper): Pages => ({
+  title: `${paper.title}: ${paper.subject}`,
+  madeOn: paper.madeOn,
+  size: 'A4',
+  margins: paperMargins,
+  fontSize: 14,
+  numbered: true,
+  stateHead: true,
+  notice: paper.notice,
+  codes: {},
+  content: [
+    ...headOf(paper),
+    ...paper.opening.map(phrase => running(printPhrase(phrase), {})),
+    ...paper.sections.flatMap(sectionParts),
+    // A signature never stands on a page of its own.
+    { unbreakable: true, stack: [running(printPhrase(paper.closing), {}), gap, footOf(paper)] },
+    ...paper.appendices.flatMap(appendixParts),
+  ],
+})
+
+/** A paper as a PDF file in the layout of NĐ 30/2020/NĐ-CP. The same paper is the same bytes. */
+export const writePaperPdf = (paper: Paper): Promise<Buffer> => renderPdf(paperPages(paper))
