@@ -2,10 +2,17 @@ import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { AccountTables, JsonText, Moment } from './schema-accounts.ts'
 import type { BatchTables } from './schema-batches.ts'
 import type { LanguageTables } from './schema-languages.ts'
+import type { PublishingTables } from './schema-publishing.ts'
 import type { SampleTables } from './schema-samples.ts'
 import type { WatchingTables } from './schema-watching.ts'
 
-export interface Database extends AccountTables, BatchTables, WatchingTables, SampleTables, LanguageTables {
+export interface Database
+  extends AccountTables,
+    BatchTables,
+    WatchingTables,
+    SampleTables,
+    LanguageTables,
+    PublishingTables {
   household: {
     id: string
     village_id: string

@@ -12,6 +12,7 @@ import { up as watching } from './0011-watching.ts'
 import { up as posting } from './0012-posting.ts'
 import { up as samplesAndJoint } from './0013-samples-and-joint.ts'
 import { up as languagesAndLetterbox } from './0014-languages-and-letterbox.ts'
+import { up as resultsAndExports } from './0019-results-and-exports.ts'
 import type { Migration } from './migration.ts'
 
 /** Every change of the schema in order; a landed one is never edited. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   { name: '0012-posting', up: posting },
   { name: '0013-samples-and-joint', up: samplesAndJoint },
   { name: '0014-languages-and-letterbox', up: languagesAndLetterbox },
+  { name: '0019-results-and-exports', up: resultsAndExports },
 ]
