@@ -45,21 +45,26 @@ const headersOf = (notice: string | null): NonNullable<ISectionOptions['headers'
   }
 }
 
-type PageOptions = { readonly orientation: Orientation; readonly notice: string | null }
+type PageOptions = {
+  readonly orientation: Orientation
+  readonly notice: string | null
+  /** Whether the paper opens with them: its first page alone has no number. */
+  readonly opens: boolean
+}
 
 /**
- * Pages of one orientation, the first of them without a number. Numbers run on through the appendices: started anew, they
+ * Pages of one orientation. Numbers run on through the appendices: started anew, they
  * make LibreOffice put an empty page between two odd ones.
  */
 export const pagesOf = (
   children: ISectionOptions['children'],
-  { orientation, notice }: PageOptions,
+  { orientation, notice, opens }: PageOptions,
 ): ISectionOptions => ({
   children,
   headers: headersOf(notice),
   properties: {
     type: SectionType.NEXT_PAGE,
-    titlePage: true,
+    titlePage: opens,
     page: {
       size: {
         ...a4,

@@ -30,9 +30,12 @@ const looks: { readonly [kind in Exclude<Block['kind'], 'table'>]: Look } = {
   item: {},
 }
 
+/** A hash as long as a line would tear the words before it apart. */
+const hash = /[0-9a-f]{40}/
+
 const running = (text: string, look: Look, keepNext = false): Paragraph =>
   new Paragraph({
-    alignment: AlignmentType.JUSTIFIED,
+    alignment: hash.test(text) ? AlignmentType.LEFT : AlignmentType.JUSTIFIED,
     indent: { firstLine },
     keepNext,
     children: [new TextRun({ text, ...look })],
@@ -118,10 +121,10 @@ export const writeDocx = async (paper: Paper): Promise<Buffer> => {
     lastModifiedBy: paper.letterhead.lines.join(' '),
     styles,
     sections: [
-      pagesOf(bodyParts(paper), { orientation: 'upright', notice }),
+      pagesOf(bodyParts(paper), { orientation: 'upright', notice, opens: true }),
       ...paper.appendices.map(appendix => {
         const orientation = orientationOf(appendix)
-        return pagesOf(appendixParts(appendix, orientation), { orientation, notice })
+        return pagesOf(appendixParts(appendix, orientation), { orientation, notice, opens: false })
       }),
     ],
   })

@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import { longDay } from '#app/dossier/day-text.ts'
 import type { Paper } from '#app/dossier/paper.ts'
-import { centred, points, rule, sideBySide, textWidth } from './pdf-paper-page.server.ts'
+import { centred, points, room, rule, sideBySide, textWidth } from './pdf-paper-page.server.ts'
 
 const left = points(66)
 const right = textWidth.upright - left
@@ -9,8 +9,8 @@ const right = textWidth.upright - left
 /** Length of “Độc lập - Tự do - Hạnh phúc” in bold Times of 13 points: the rule below is as long as the words. */
 const mottoLength = points(56)
 
-/** Room for a signature and a seal. */
-const room: Content = { text: ' ', fontSize: 60, lineHeight: 1 }
+/** For a signature and a seal. */
+const signature = room(70)
 
 /** Issuing body left, state and motto right, number and date below (NĐ 30/2020/NĐ-CP, Phụ lục I, phần II, mục I.1–4). */
 const letterhead = ({ letterhead: { lines, symbol, number, place }, madeOn }: Paper): Content =>
@@ -41,7 +41,6 @@ export const headOf = (paper: Paper): readonly Content[] => [
   centred({ text: paper.title, size: 14, bold: true, before: 18 }),
   centred({ text: paper.subject, size: 14, bold: true, before: 2 }),
   rule(points(50), textWidth.upright),
-  { text: ' ', fontSize: 6 },
 ]
 
 /** Everybody who signs minutes, side by side with room for the signature and the name. */
@@ -50,7 +49,7 @@ const signaturesOf = (signatures: readonly (readonly string[])[]): Content =>
     [
       signatures.map(lines => [
         ...lines.map((text, i) => centred({ text, size: 13, bold: i === 0, italics: i > 0 })),
-        room,
+        signature,
       ]),
     ],
     signatures.map(() => textWidth.upright / signatures.length),
@@ -67,7 +66,7 @@ const signedFoot = ({ recipients, signer, signedBy }: Paper): Content =>
         ],
         [
           ...signer.map(text => centred({ text, size: 14, bold: true })),
-          room,
+          signature,
           ...(signedBy === undefined ? [] : [centred({ text: signedBy, size: 14, bold: true })]),
         ],
       ],

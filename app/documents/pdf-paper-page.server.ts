@@ -27,7 +27,11 @@ export const rule = (length: number, width: number): Content => ({
   canvas: [
     { type: 'line', x1: (width - length) / 2, y1: 3, x2: (width + length) / 2, y2: 3, lineWidth: 0.75 },
   ],
+  margin: [0, 0, 0, 8],
 })
+
+/** Nothing but room, so many points of it. */
+export const room = (height: number): Content => ({ stack: [], margin: [0, 0, 0, height] })
 
 type Line = {
   readonly text: string

@@ -20,15 +20,15 @@ const widthsOf = (columns: readonly Column[], width: number): number[] => {
     .map(own => Math.max(1, Math.min(own, free)))
 }
 
-const heading = (
-  text: string,
-  span: { readonly colSpan?: number; readonly rowSpan?: number } = {},
-): TableCell => ({
+type Span = { readonly colSpan?: number; readonly rowSpan?: number }
+
+/** The library puts the text of a cell over two rows too low where it is to stand in the middle, so that one stays at the top. */
+const heading = (text: string, span: Span = {}): TableCell => ({
   ...span,
   text,
   bold: true,
   alignment: 'center',
-  verticalAlignment: 'middle',
+  ...(span.rowSpan === undefined ? { verticalAlignment: 'middle' } : {}),
 })
 
 const grouped = (columns: readonly Column[]): boolean => columns.some(({ group }) => group !== undefined)

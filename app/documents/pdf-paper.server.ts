@@ -3,7 +3,15 @@ import { type Appendix, type Block, type Paper, romanOf, type Section } from '#a
 import type { Pages } from './pdf.server.ts'
 import { renderPdf } from './pdf.server.ts'
 import { footOf, headOf } from './pdf-paper-head.server.ts'
-import { centred, type Orientation, paperMargins, points, rule, textWidth } from './pdf-paper-page.server.ts'
+import {
+  centred,
+  type Orientation,
+  paperMargins,
+  points,
+  room,
+  rule,
+  textWidth,
+} from './pdf-paper-page.server.ts'
 import { ruledTable } from './pdf-paper-table.server.ts'
 import { printPhrase } from './print.server.ts'
 
@@ -20,12 +28,15 @@ const looks: { readonly [kind in Exclude<Block['kind'], 'table'>]: Look } = {
   item: {},
 }
 
-const gap: Content = { text: ' ', fontSize: 5, lineHeight: 1 }
+const gap = room(6)
+
+/** A hash as long as a line would tear the words before it apart. */
+const hash = /[0-9a-f]{40}/
 
 const running = (text: string, look: Look, keepNext = false): Content => ({
   text,
   ...look,
-  alignment: 'justify',
+  alignment: hash.test(text) ? 'left' : 'justify',
   leadingIndent: points(10),
   margin: [0, 3, 0, 3],
   ...(keepNext ? { headlineLevel: 1 } : {}),
@@ -58,7 +69,6 @@ const appendixParts = (appendix: Appendix): readonly Content[] => {
         centred({ text: appendix.subject.toLocaleUpperCase('vi'), size: 14, bold: true }),
         centred({ text: appendix.attachedTo, size: 13, italics: true }),
         rule(points(40), textWidth[orientation]),
-        gap,
       ],
       pageBreak: 'before',
       pageOrientation: orientation === 'upright' ? 'portrait' : 'landscape',

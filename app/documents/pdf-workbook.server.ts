@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import type { Sheet, Workbook } from '#app/dossier/paper.ts'
 import { type Pages, renderPdf } from './pdf.server.ts'
-import { paperMargins, points, textWidth } from './pdf-paper-page.server.ts'
+import { paperMargins, points, room, textWidth } from './pdf-paper-page.server.ts'
 import { ruledTable } from './pdf-paper-table.server.ts'
 import { printPhrase } from './print.server.ts'
 
@@ -25,7 +25,7 @@ const sheetParts = (sheet: Sheet, index: number): Content => ({
         headlineLevel: 1,
       }),
     ),
-    { text: ' ', fontSize: 6 },
+    room(6),
     tableOf(sheet),
     ...sheet.remarks.map(
       (phrase): Content => ({ text: printPhrase(phrase), italics: true, margin: [0, 4, 0, 0] }),

@@ -71,6 +71,7 @@ pdfmake.addTableLayouts({
 
 /** In the middle between the margins, so many points from the edge or from the line above. */
 const line = ({ margins }, { text, size, top, ...look }) => ({
+  style: 'head',
   text,
   fontSize: size,
   alignment: 'center',
@@ -105,7 +106,7 @@ const headerOf = pages => page => (pages.stateHead ? stateHead : smallHead)(page
 const leftAlone = (node, { getFollowingNodesOnPage }) =>
   node.headlineLevel !== undefined &&
   !getFollowingNodesOnPage().some(
-    ({ text, headlineLevel }) => text !== undefined && headlineLevel === undefined,
+    ({ style, text, headlineLevel }) => style !== 'head' && text !== undefined && headlineLevel === undefined,
   )
 
 /** The same pages are the same bytes: the library would date them with the time of day. */
@@ -124,6 +125,7 @@ const render = pages =>
       pageSize: pages.size,
       pageOrientation: pages.orientation ?? 'portrait',
       pageBreakBefore: leftAlone,
+      styles: { head: {} },
       pageMargins: pages.margins,
       header: headerOf(pages),
       info: infoOf(pages),
