@@ -7,7 +7,7 @@ const kinds = /^(?:xã|phường|đặc khu)\s+/iu
  * The place before the date: the commune's name without its kind, as is usual. A name that is a number keeps it
  * (NĐ 30/2020/NĐ-CP, Phụ lục I, phần II, mục I.4: địa danh).
  */
-const placeOf = (communeName: string): string => {
+export const bareCommuneName = (communeName: string): string => {
   const bare = communeName.replace(kinds, '')
   return /^\d/.test(bare) ? communeName : bare
 }
@@ -16,7 +16,7 @@ const placeOf = (communeName: string): string => {
 export const letterheadOf = (communeName: string, kind: 'BC' | 'KH'): Letterhead => ({
   lines: ['ỦY BAN MTTQ VIỆT NAM', communeName.toLocaleUpperCase('vi'), 'BAN THƯỜNG TRỰC'],
   symbol: `${kind}-MTTQ-BTT`,
-  place: placeOf(communeName),
+  place: bareCommuneName(communeName),
 })
 
 /** The body that issues a commune's paper, inside a sentence. */

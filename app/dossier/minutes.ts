@@ -22,7 +22,7 @@ import { count, day, type Phrase, rateOf, say } from './phrase.ts'
 import type { ReportFault } from './report.ts'
 import { sampleTexts } from './sample-text.ts'
 import { type SilentHouseholds, silentBlocks } from './silent-households.ts'
-import { findContent, type Opinion, type Survey } from './survey.ts'
+import { findContent, type Opinion, type Survey, wordedBy } from './survey.ts'
 import {
   baseNames,
   channelNames,
@@ -198,6 +198,7 @@ export const buildMinutes = (
   if (madeOn < campaign.closedOn) return no('paper-before-closing')
   const name = villageInSentence(village.name)
   const place = `${name}, ${inSentence(campaign.communeName)}`
+  const worded = wordedBy(survey, 'minutes', village.name)
   const letterhead = letterheadOf(campaign.communeName, 'BC')
   const version = traces.version > 1 ? say` (bản ${count(traces.version)})` : []
   return ok({
@@ -206,15 +207,21 @@ export const buildMinutes = (
       ...letterhead,
       lines: [...letterhead.lines.slice(0, 2), `BAN CTMT ${name.toLocaleUpperCase('vi')}`],
       symbol: 'BB-BCTMT',
+      ...worded.letterhead,
     },
     madeOn,
     title: 'BIÊN BẢN',
     subject: `Kiểm phiếu lấy ý kiến về sự hài lòng của người dân đối với kết quả xây dựng nông thôn mới, ${place}`,
     opening: [
-      say`Hôm nay, hồi ${dots(8)} giờ ${dots(8)}, ngày ${dots(8)} tháng ${dots(8)} năm ${dots(12)}, tại ${dots(48)}, Tổ lấy ý kiến ${name} lập biên bản kiểm phiếu đợt “${campaign.name}”${version} của ${issuerOf(campaign.communeName)}, đề nghị công nhận danh hiệu ${titleNames[campaign.title]}. Thu phiếu từ ngày ${day(campaign.openedOn)}, khóa ngày ${day(campaign.closedOn)}.`,
+      worded.opening === undefined
+        ? say`Hôm nay, hồi ${dots(8)} giờ ${dots(8)}, ngày ${dots(8)} tháng ${dots(8)} năm ${dots(12)}, tại ${dots(48)}, Tổ lấy ý kiến ${name} lập biên bản kiểm phiếu đợt “${campaign.name}”${version} của ${issuerOf(campaign.communeName)}, đề nghị công nhận danh hiệu ${titleNames[campaign.title]}. Thu phiếu từ ngày ${day(campaign.openedOn)}, khóa ngày ${day(campaign.closedOn)}.`
+        : [worded.opening],
     ],
     sections: sectionsOf(survey, village),
-    closing: say`Biên bản lập xong hồi ${dots(8)} giờ ${dots(8)} cùng ngày, đã đọc cho mọi người có mặt cùng nghe, thống nhất và ký tên.`,
+    closing:
+      worded.closing === undefined
+        ? say`Biên bản lập xong hồi ${dots(8)} giờ ${dots(8)} cùng ngày, đã đọc cho mọi người có mặt cùng nghe, thống nhất và ký tên.`
+        : [worded.closing],
     recipients: [],
     signer: [],
     signatures: [

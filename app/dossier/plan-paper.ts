@@ -16,6 +16,7 @@ import {
   type Table,
   tableBlock,
 } from './paper.ts'
+import { type Filled, fillWording, type PaperWording } from './paper-wording.ts'
 import { count, day, type Phrase, say } from './phrase.ts'
 import { type DrawOnPaper, sampleTexts } from './sample-text.ts'
 import { contentName, inSentence, methodNames, titleNames } from './wording.ts'
@@ -31,9 +32,11 @@ export type PlannedRound = Frozen & {
     readonly name: string
     readonly households: number
   }[]
-  readonly timetable: Timetable
+  readonly timetable: Pick<Timetable, 'startsOn' | 'endsOn' | 'used' | 'limit' | 'lastDay'>
   /** The draw where a sample is asked; absent or null where everybody is. */
   readonly sample?: DrawOnPaper | null
+  /** What the province says in place of the usual words; absent where it says nothing. */
+  readonly wording?: PaperWording
   /** Whether everything in it is made up. */
   readonly demonstration: boolean
 }
@@ -188,6 +191,20 @@ const contentsAppendix = ({ questionnaire }: PlannedRound, attachedTo: string): 
 
 const numberOf = (plan: Plan): string => plan.number ?? '         '
 
+const yearOf = ({ timetable }: PlannedRound): string => timetable.endsOn.slice(0, 4)
+
+const wordedBy = (round: PlannedRound): Filled =>
+  fillWording(round.wording, {
+    ...{ communeName: round.campaign.communeName, provinceName: round.provinceName },
+    ...{ campaignName: round.campaign.name, title: round.campaign.title, year: yearOf(round) },
+  })
+
+/** Whoever signed the plan, else whoever the province's words name. */
+const signedByOf = ({ plan }: PlannedRound, { signedBy }: Filled): Pick<Paper, 'signedBy'> => {
+  const name = plan.signer ?? signedBy
+  return name === undefined ? {} : { signedBy: name }
+}
+
 /**
  * The plan of a round (kế hoạch lấy ý kiến). `today` dates a plan that was not issued yet; its number is then written in
  * by hand.
@@ -195,7 +212,8 @@ const numberOf = (plan: Plan): string => plan.number ?? '         '
 export const buildPlanPaper = (round: PlannedRound, today: Day): Paper => {
   const { campaign, plan, rules } = round
   const issuer = issuerOf(campaign.communeName)
-  const letterhead = letterheadOf(campaign.communeName, 'KH')
+  const worded = wordedBy(round)
+  const letterhead = { ...letterheadOf(campaign.communeName, 'KH'), ...worded.letterhead }
   const madeOn = plan.issuedOn ?? today
   const attachedTo = `(Kèm theo Kế hoạch số ${numberOf(plan)}/${letterhead.symbol} ${longDay(madeOn)} của ${issuer})`
   const commune = inSentence(campaign.communeName)
@@ -204,15 +222,20 @@ export const buildPlanPaper = (round: PlannedRound, today: Day): Paper => {
     letterhead: plan.number === null ? letterhead : { ...letterhead, number: plan.number },
     madeOn,
     title: 'KẾ HOẠCH',
-    subject: `Lấy ý kiến về sự hài lòng của người dân đối với kết quả xây dựng nông thôn mới ${commune}, đề nghị công nhận danh hiệu ${titleNames[campaign.title]} năm ${round.timetable.endsOn.slice(0, 4)}`,
+    subject: `Lấy ý kiến về sự hài lòng của người dân đối với kết quả xây dựng nông thôn mới ${commune}, đề nghị công nhận danh hiệu ${titleNames[campaign.title]} năm ${yearOf(round)}`,
     opening: [
-      say`Thực hiện ${rules.packName}, ${issuer} ban hành Kế hoạch lấy ý kiến về sự hài lòng của người dân như sau:`,
+      [
+        worded.opening ??
+          `Thực hiện ${rules.packName}, ${issuer} ban hành Kế hoạch lấy ý kiến về sự hài lòng của người dân như sau:`,
+      ],
     ],
     sections: [aimSection(round), contentSection(round), timeSection(round), workSection(round)],
-    closing: say`Trên đây là Kế hoạch lấy ý kiến về sự hài lòng của người dân của ${issuer}.`,
-    recipients: planRecipients(round.campaign.communeName, round.provinceName),
-    signer,
-    ...(plan.signer === null ? {} : { signedBy: plan.signer }),
+    closing: [
+      worded.closing ?? `Trên đây là Kế hoạch lấy ý kiến về sự hài lòng của người dân của ${issuer}.`,
+    ],
+    recipients: worded.recipients ?? planRecipients(round.campaign.communeName, round.provinceName),
+    signer: worded.signer ?? signer,
+    ...signedByOf(round, worded),
     appendices: [contentsAppendix(round, attachedTo)],
   }
 }

@@ -20,7 +20,7 @@ import {
 import { count, day, type Phrase, say } from './phrase.ts'
 import type { ReportFault } from './report.ts'
 import { sampleTexts } from './sample-text.ts'
-import type { Survey } from './survey.ts'
+import { type Survey, wordedBy } from './survey.ts'
 import { termTexts, versionTexts } from './term.ts'
 import { rootsTable } from './traces.ts'
 import { villagesTable } from './villages-table.ts'
@@ -137,7 +137,9 @@ export const buildNotice = (survey: Survey, posted: Posted, madeOn: Day): Result
   const { campaign } = survey
   if (madeOn < campaign.closedOn) return no('paper-before-closing')
   const issuer = issuerOf(campaign.communeName)
-  const letterhead = { ...letterheadOf(campaign.communeName, 'BC'), symbol: 'TB-MTTQ-BTT' }
+  const worded = wordedBy(survey, 'posting-notice')
+  const usual = { ...letterheadOf(campaign.communeName, 'BC'), symbol: 'TB-MTTQ-BTT' }
+  const letterhead = { ...usual, ...worded.letterhead }
   const attachedTo = `(Kèm theo Thông báo số          /${letterhead.symbol} ${longDay(madeOn)} của ${issuer})`
   const kind = inSentence(campaign.communeName).split(' ')[0] ?? 'xã'
   return ok({
@@ -146,16 +148,17 @@ export const buildNotice = (survey: Survey, posted: Posted, madeOn: Day): Result
     madeOn,
     title: 'THÔNG BÁO',
     subject: `Niêm yết công khai kết quả lấy ý kiến về sự hài lòng của người dân đối với kết quả xây dựng nông thôn mới ${inSentence(campaign.communeName)}, đề nghị công nhận danh hiệu ${titleNames[campaign.title]}`,
-    opening: [say`${issuer} thông báo kết quả đợt lấy ý kiến “${campaign.name}” như sau:`],
+    opening: [[worded.opening ?? `${issuer} thông báo kết quả đợt lấy ý kiến “${campaign.name}” như sau:`]],
     sections: [resultSection(survey), conclusionSection(survey), postingSection(survey, posted)],
-    closing: say`${issuer} thông báo để người dân được biết và góp ý.`,
-    recipients: [
+    closing: [worded.closing ?? `${issuer} thông báo để người dân được biết và góp ý.`],
+    recipients: worded.recipients ?? [
       `UBND ${kind} (để niêm yết);`,
       'Ban công tác Mặt trận các thôn (để niêm yết);',
       'Đài truyền thanh (để đọc);',
       'Lưu: VT.',
     ],
-    signer,
+    signer: worded.signer ?? signer,
+    ...(worded.signedBy === undefined ? {} : { signedBy: worded.signedBy }),
     appendices: appendicesOf(survey, attachedTo),
   })
 }

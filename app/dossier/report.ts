@@ -11,7 +11,7 @@ import { issuerOf, letterheadOf, reportRecipients, signer } from './letterhead.t
 import { type Appendix, demonstrationNotice, note, type Paper, paragraph, tableBlock } from './paper.ts'
 import { count, say } from './phrase.ts'
 import { proposalsSection } from './proposals.ts'
-import type { Survey } from './survey.ts'
+import { type Survey, wordedBy } from './survey.ts'
 import { traceBlocks } from './traces.ts'
 import { villagesTable } from './villages-table.ts'
 import { baseNames, inSentence, titleNames } from './wording.ts'
@@ -81,7 +81,8 @@ export const buildReport = (survey: Survey, madeOn: Day): Result<Paper, ReportFa
   const { campaign } = survey
   if (madeOn < campaign.closedOn) return no('paper-before-closing')
   const issuer = issuerOf(campaign.communeName)
-  const letterhead = letterheadOf(campaign.communeName, 'BC')
+  const worded = wordedBy(survey, 'report')
+  const letterhead = { ...letterheadOf(campaign.communeName, 'BC'), ...worded.letterhead }
   const attachedTo = `(Kèm theo Báo cáo số          /${letterhead.symbol} ${longDay(madeOn)} của ${issuer})`
   return ok({
     notice: survey.demonstration ? demonstrationNotice : null,
@@ -89,7 +90,7 @@ export const buildReport = (survey: Survey, madeOn: Day): Result<Paper, ReportFa
     madeOn,
     title: 'BÁO CÁO',
     subject: subjectOf(survey),
-    opening: [say`${issuer} báo cáo kết quả đợt lấy ý kiến “${campaign.name}” như sau:`],
+    opening: [[worded.opening ?? `${issuer} báo cáo kết quả đợt lấy ý kiến “${campaign.name}” như sau:`]],
     sections: [
       basisSection(survey),
       courseSection(survey),
@@ -97,9 +98,14 @@ export const buildReport = (survey: Survey, madeOn: Day): Result<Paper, ReportFa
       conclusionSection(survey),
       proposalsSection(survey),
     ],
-    closing: say`Trên đây là báo cáo kết quả lấy ý kiến về sự hài lòng của người dân của ${issuer}.`,
-    recipients: reportRecipients({ communeName: campaign.communeName, provinceName: survey.provinceName }),
-    signer,
+    closing: [
+      worded.closing ?? `Trên đây là báo cáo kết quả lấy ý kiến về sự hài lòng của người dân của ${issuer}.`,
+    ],
+    recipients:
+      worded.recipients ??
+      reportRecipients({ communeName: campaign.communeName, provinceName: survey.provinceName }),
+    signer: worded.signer ?? signer,
+    ...(worded.signedBy === undefined ? {} : { signedBy: worded.signedBy }),
     appendices: appendicesOf(survey, attachedTo),
   })
 }

@@ -4,6 +4,7 @@ import type { Title } from '#app/programme/titles.ts'
 import type { Content } from '#app/questionnaire/questionnaire.ts'
 import type { Results } from '#app/verdict/compute.ts'
 import type { Frozen } from '#app/verdict/frozen.ts'
+import { type Filled, fillWording, type WordedPaper, type Wordings } from './paper-wording.ts'
 import type { DrawOnPaper } from './sample-text.ts'
 
 /** A text that a household left: a reason for one content (its key), or an other opinion (null). */
@@ -33,6 +34,8 @@ export type Traces = {
   }[]
   /** The last link of the log when the paper was made. */
   readonly auditHead: { readonly seq: number; readonly hash: string }
+  /** The data fingerprint taken at closing (mã dữ liệu khi khóa), 64 hex digits; null for a campaign closed before there were any. */
+  readonly fingerprint: string | null
 }
 
 /** A closed campaign as its papers need it. */
@@ -59,6 +62,8 @@ export type Survey = Frozen & {
   readonly partOfJoint?: boolean
   /** The draw where a sample was asked; absent or null where everybody was. */
   readonly sample?: DrawOnPaper | null
+  /** What the province says in place of the usual words, by paper; absent where it says nothing. */
+  readonly wording?: Wordings
   /** Whether everything in it is made up. */
   readonly demonstration: boolean
 }
@@ -72,4 +77,19 @@ export const findContent = ({ questionnaire }: Survey, key: string): NumberedCon
   const content = questionnaire.contents[index]
   if (!content) throw new Error(`no content ${key} in questionnaire ${questionnaire.id}`)
   return { number: index + 1, content }
+}
+
+/** The words of the province for one paper, filled in; `villageName` for minutes. */
+export const wordedBy = (survey: Survey, paper: WordedPaper, villageName?: string): Filled => {
+  const { campaign, provinceName, wording } = survey
+  return fillWording(wording?.[paper], {
+    ...{
+      communeName: campaign.communeName,
+      provinceName,
+      campaignName: campaign.name,
+      title: campaign.title,
+    },
+    year: campaign.endsOn.slice(0, 4),
+    ...(villageName === undefined ? {} : { villageName }),
+  })
 }

@@ -26,6 +26,10 @@ export const rootsTable = (survey: Survey): Table => ({
 export const unreadableIn = ({ traces }: Survey): number =>
   traces.villages.reduce((sum, village) => sum + village.unreadable, 0)
 
+/** Which version of the province's words the report was made with; nothing for the usual ones. */
+const wordingText = ({ wording }: Survey): Phrase =>
+  wording?.report ? say` Mẫu văn bản của tỉnh: bản ${count(wording.report.version)}.` : []
+
 /** Appendix III: what lets anybody check later that this paper and the count belong together. */
 export const traceBlocks = (survey: Survey): readonly Block[] => {
   const { auditHead, version } = survey.traces
@@ -43,7 +47,7 @@ export const traceBlocks = (survey: Survey): readonly Block[] => {
         ]
       : []),
     paragraph(
-      say`Nhật ký hệ thống khi lập văn bản này: dòng ${count(auditHead.seq)}, mã ${auditHead.hash}. Kết quả: bản ${count(version)}.`,
+      say`Nhật ký hệ thống khi lập văn bản này: dòng ${count(auditHead.seq)}, mã ${auditHead.hash}. Kết quả: bản ${count(version)}.${wordingText(survey)}`,
     ),
   ]
 }
