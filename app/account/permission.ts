@@ -33,6 +33,7 @@ export type Deed =
   | 'joint.manage'
   | 'language.edit'
   | 'letter.answer'
+  | 'ballots.export'
 
 /**
  * The one permission table: a deed not named for a role is refused. The people's committee is judged by the count,
@@ -41,6 +42,7 @@ export type Deed =
 const table: { readonly [role in Role]: readonly Deed[] } = {
   collector: ['campaign.list', 'campaign.watch', 'ballot.enter', 'batch.enter'],
   'commune-cadre': [
+    'ballots.export',
     'language.edit',
     'letter.answer',
     'rules.read',
@@ -68,6 +70,7 @@ const table: { readonly [role in Role]: readonly Deed[] } = {
     'posting.edit',
   ],
   'province-front': [
+    'ballots.export',
     'language.edit',
     'signs.read',
     'callback.enter',
@@ -81,6 +84,7 @@ const table: { readonly [role in Role]: readonly Deed[] } = {
     'audit.read',
   ],
   appraiser: [
+    'ballots.export',
     'signs.read',
     'rules.read',
     'campaign.list',

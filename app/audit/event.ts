@@ -2,7 +2,9 @@ import type { Channel } from '#app/ballot/ballot.ts'
 import type { AccountId, CampaignId } from '#app/basics/ids.ts'
 import type { Outcome } from '#app/household/outcome.ts'
 import type { AccountEvent } from './account-event.ts'
+import type { LogEvent } from './audit-event.ts'
 import type { LanguageEvent } from './language-event.ts'
+import type { PublishingEvent } from './publishing-event.ts'
 import type { SampleEvent } from './sample-event.ts'
 
 /** The union of everything that can happen. A kind is `concept.past-participle`; its details are numbers and names, never answers. */
@@ -192,6 +194,8 @@ export type AuditEvent =
       readonly document: string
     }
   | LanguageEvent
+  | LogEvent
+  | PublishingEvent
   | { readonly kind: 'paper.downloaded'; readonly paper: string; readonly sha256: string }
   | { readonly kind: 'deed.refused'; readonly deed: string; readonly place: string }
   /** What follows up to `demonstration.loaded` is made up; `day` is the real day on which it was. */

@@ -79,6 +79,8 @@ const statuses: { readonly [code: string]: number } = {
   'sample-household-unknown': 404,
   'sample-slot-in-batch': 409,
   'sample-reserve-empty': 409,
+  'export-empty': 409,
+  'export-busy': 429,
   'language-unknown': 404,
   'letterbox-unknown': 404,
   'letterbox-closed': 410,

@@ -43,6 +43,7 @@ const expected: { readonly [deed in Deed]: string } = {
   'joint.manage': '. . p . . . .',
   'language.edit': '. c p . . . .',
   'letter.answer': '. c . . . . .',
+  'ballots.export': '. c p a . . .',
 }
 
 const letters: { readonly [role in Role]: string } = {

@@ -257,6 +257,8 @@ export const problem = {
     'Many people are sending letters. Wait a minute and press send again; what you wrote is still on the page.',
   'letter-unknown': 'There is no such letter. Open the list again.',
   'letter-body-missing': 'Write your opinion.',
+  'export-empty': 'No counted round meets these conditions. Choose another title, year or round.',
+  'export-busy': 'Two files of ballots are being exported. Wait until one of them is done and press again.',
   'report-of-joint':
     'This round is part of a joint round and has no report of its own. Use its tally sheet and the joint results.',
 }

@@ -242,6 +242,8 @@ export const problem = {
     'Đang có nhiều người gửi thư. Đợi một phút rồi bấm gửi lại; lời đã viết vẫn còn trên trang.',
   'letter-unknown': 'Không có thư này. Mở lại danh sách thư.',
   'letter-body-missing': 'Viết lời góp ý.',
+  'export-empty': 'Không có đợt nào đã kiểm phiếu với các điều kiện này. Chọn lại danh hiệu, năm hoặc đợt.',
+  'export-busy': 'Đang có hai tệp phiếu được xuất. Đợi một trong hai tệp tải xong rồi bấm lại.',
   'report-of-joint':
     'Đợt này là một phần của đợt nhiều xã nên không có báo cáo kết luận riêng. Dùng biểu tổng hợp của xã và kết quả gộp của đợt nhiều xã.',
 }
