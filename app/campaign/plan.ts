@@ -18,6 +18,10 @@ export type Team = {
   readonly villageIds: readonly string[]
 }
 
+/** The people of a team: the leader first; members stand one a line or between commas. */
+export const peopleOf = ({ leader, members }: Pick<Team, 'leader' | 'members'>): readonly string[] =>
+  [leader, ...members.split(/[\n;,]/)].map(name => name.trim()).filter(Boolean)
+
 /** The paper by which the plan was issued: a number without its sign, e.g. `12` of `12/KH-MTTQ-BTT`. */
 export type PlanPaperMark = {
   readonly number: string | null

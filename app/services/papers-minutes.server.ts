@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { channels } from '#app/ballot/ballot.ts'
 import { dayOf } from '#app/basics/day.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
-import type { Team } from '#app/campaign/plan.ts'
+import { peopleOf } from '#app/campaign/plan.ts'
 import { writeDocx } from '#app/documents/docx.server.ts'
 import { writeZip } from '#app/documents/zip-write.server.ts'
 import { buildMinutes, type VillageCount } from '#app/dossier/minutes.ts'
@@ -23,10 +23,6 @@ import { type ClosedCampaign, findResults } from './results.server.ts'
 /** A village of the minutes with its id. */
 type Counted = VillageCount & { readonly villageId: string }
 
-/** The leader first; members stand one a line or between commas in the plan. */
-const membersOf = ({ leader, members }: Team): readonly string[] =>
-  [leader, ...members.split(/[\n;,]/)].map(name => name.trim()).filter(Boolean)
-
 const countVillages = async ({ db }: Context, closed: ClosedCampaign): Promise<readonly Counted[]> => {
   const { id } = closed.campaign
   const slots = new Map((await listOutcomes(db, id)).map(row => [row.villageId, row]))
@@ -44,7 +40,7 @@ const countVillages = async ({ db }: Context, closed: ClosedCampaign): Promise<r
       marked: empty.get(villageId) ?? 0,
       opinions: closed.opinions.filter(opinion => opinion.villageId === villageId),
       silent: outcomes.map(reason => ({ reason, households: slot?.silent[reason] ?? 0 })),
-      team: teams.filter(team => team.villageIds.includes(villageId)).flatMap(membersOf),
+      team: teams.filter(team => team.villageIds.includes(villageId)).flatMap(peopleOf),
     }
   })
 }

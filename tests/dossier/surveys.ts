@@ -104,6 +104,7 @@ export const surveyOf = (story: Story): Survey => {
         unreadable: 0,
       })),
       auditHead: { seq: 1234, hash: 'ab'.repeat(32) },
+      fingerprint: 'cd'.repeat(32),
     },
     demonstration: story.demonstration ?? false,
   }
