@@ -35,6 +35,13 @@ const entries: readonly Entry[] = [
   { segment: '/lo-phieu', label: 'office.nav.batches', deed: 'batch.enter', when: collecting },
   { segment: '/theo-doi', label: 'office.nav.watch', deed: 'campaign.watch', when: opened },
   { segment: '/ket-qua', label: 'office.nav.results', deed: 'results.read', when: isCounted },
+  {
+    segment: '/danh-gia',
+    label: 'office.nav.evaluation',
+    deed: 'signs.read',
+    also: 'results.read',
+    when: isCounted,
+  },
   { segment: '/bien-ban', label: 'office.nav.minutes', deed: 'paper.download', when: isCounted },
   {
     segment: '/niem-yet',

@@ -6,6 +6,7 @@ import { list, opening, overview, plan } from './office-campaigns.ts'
 import { closing, minutes, reopening } from './office-closing.ts'
 import { assign, codes, collect, doubles, entry, meeting, outbox } from './office-collect.ts'
 import { count } from './office-count.ts'
+import { evaluation } from './office-evaluation.ts'
 import { handing } from './office-handing.ts'
 import { joint } from './office-joint.ts'
 import { languages } from './office-languages.ts'
@@ -19,6 +20,7 @@ import { setup, signIn } from './office-sign-in.ts'
 import { callback, signs, watch } from './office-watch.ts'
 
 export const office = {
+  evaluation,
   languages,
   watch,
   signs,
@@ -67,6 +69,7 @@ export const office = {
     posting: 'Posting',
     letters: 'Letters',
     results: 'Results',
+    evaluation: 'Evaluation',
   },
   results: { title: 'Results', of: 'Results: {{name}}' },
   rules,

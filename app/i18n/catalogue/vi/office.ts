@@ -6,6 +6,7 @@ import { list, opening, overview, plan } from './office-campaigns.ts'
 import { closing, minutes, reopening } from './office-closing.ts'
 import { assign, codes, collect, doubles, entry, meeting, outbox } from './office-collect.ts'
 import { count } from './office-count.ts'
+import { evaluation } from './office-evaluation.ts'
 import { handing } from './office-handing.ts'
 import { joint } from './office-joint.ts'
 import { languages } from './office-languages.ts'
@@ -20,6 +21,7 @@ import { callback, signs, watch } from './office-watch.ts'
 
 /** Pages of staff, one file a part of their work. */
 export const office = {
+  evaluation,
   languages,
   watch,
   signs,
@@ -68,6 +70,7 @@ export const office = {
     posting: 'Niêm yết',
     letters: 'Thư góp ý',
     results: 'Kết quả',
+    evaluation: 'Đánh giá',
   },
   results: { title: 'Kết quả', of: 'Kết quả: {{name}}' },
   rules,
