@@ -13,8 +13,9 @@ function toDouble(part: bigint, whole: bigint): number {
 
 /** C(n, k), exact. */
 function choose(n: number, k: number): bigint {
+  const steps = Math.min(k, n - k)
   let value = 1n
-  for (let i = 1; i <= k; i += 1) value = (value * BigInt(n - k + i)) / BigInt(i)
+  for (let i = 1; i <= steps; i += 1) value = (value * BigInt(n - steps + i)) / BigInt(i)
   return value
 }
 
