@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import { channels } from '#app/ballot/ballot.ts'
 import { dayOf } from '#app/basics/day.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
 import { peopleOf } from '#app/campaign/plan.ts'
-import { writeDocx } from '#app/documents/docx.server.ts'
 import { writeZip } from '#app/documents/zip-write.server.ts'
 import { buildMinutes, type VillageCount } from '#app/dossier/minutes.ts'
+import type { Paper } from '#app/dossier/paper.ts'
 import { outcomes } from '#app/household/outcome.ts'
 import { byHandOf } from '#app/tally/sheet.ts'
 import type { CampaignRow } from '#db/queries/campaigns.ts'
@@ -15,8 +14,9 @@ import { listTeams } from '#db/queries/plans.ts'
 import { listSheets } from '#db/queries/sheets.ts'
 import { listCampaignVillages } from '#db/queries/slots.ts'
 import { permitOnCommune } from './campaigns.server.ts'
-import { type Context, change } from './context.server.ts'
-import type { PaperFault, PaperFile } from './papers.server.ts'
+import type { Context } from './context.server.ts'
+import { fileOfPaper, handOut, type PaperFile, type PaperFormat } from './paper-file.server.ts'
+import type { PaperFault } from './papers.server.ts'
 import { surveyOf } from './papers-survey.server.ts'
 import { type ClosedCampaign, findResults } from './results.server.ts'
 
@@ -45,16 +45,14 @@ const countVillages = async ({ db }: Context, closed: ClosedCampaign): Promise<r
   })
 }
 
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
-type Minutes = {
-  readonly campaign: CampaignRow
-  readonly files: readonly (PaperFile & { villageId: string })[]
-}
-
 type MinutesFault = PaperFault | 'village-unknown'
 
-const writeMinutes = async (
+/** The minutes of a village as data. */
+export type VillageMinutes = { readonly villageId: string; readonly name: string; readonly paper: Paper }
+
+type Minutes = { readonly campaign: CampaignRow; readonly minutes: readonly VillageMinutes[] }
+
+const buildAsked = async (
   context: Context,
   campaignId: string,
   villageId: string | null,
@@ -67,52 +65,60 @@ const writeMinutes = async (
   const villages = await countVillages(context, closed.value)
   const asked = villages.filter(village => villageId === null || village.villageId === villageId)
   if (asked.length === 0) return no('village-unknown')
-  const files: (PaperFile & { villageId: string })[] = []
+  const minutes: VillageMinutes[] = []
   for (const village of asked) {
     const paper = buildMinutes(survey, village, dayOf(context.clock()))
     if (!paper.ok) return paper
-    const name = `Biên bản kiểm phiếu - ${village.name}.docx`
-    files.push({ villageId: village.villageId, name, type: docx, bytes: await writeDocx(paper.value) })
+    minutes.push({ villageId: village.villageId, name: village.name, paper: paper.value })
   }
-  return ok({ campaign: closed.value.campaign, files })
+  return ok({ campaign: closed.value.campaign, minutes })
 }
 
-const hand = (
+type Place = { readonly campaignId: string; readonly villageId: string }
+
+/** The count minutes of one village of a closed campaign as data, dated today. */
+export const findVillageMinutes = async (
   context: Context,
-  { campaign, file }: { readonly campaign: CampaignRow; readonly file: PaperFile },
-): Promise<Result<PaperFile, MinutesFault>> => {
-  const sha256 = createHash('sha256').update(file.bytes).digest('hex')
-  return change<PaperFile, MinutesFault>(context, async ({ record }) => {
-    record({ kind: 'paper.downloaded', paper: 'minutes', sha256 }, { campaignId: campaign.id })
-    return ok(file)
-  })
+  place: Place,
+): Promise<Result<{ readonly campaign: CampaignRow } & VillageMinutes, MinutesFault>> => {
+  const built = await buildAsked(context, place.campaignId, place.villageId)
+  if (!built.ok) return built
+  const { campaign, minutes } = built.value
+  const [one] = minutes
+  return one ? ok({ campaign, ...one }) : no('village-unknown')
 }
 
-/** The count minutes of one village of a closed campaign; its hash goes into the log. */
+const titleOf = ({ name }: VillageMinutes): string => `Biên bản kiểm phiếu - ${name}`
+
+/** The count minutes of one village as a file; its hash goes into the log. */
 export const makeMinutes = async (
   context: Context,
-  place: { readonly campaignId: string; readonly villageId: string },
+  place: Place,
+  format: PaperFormat = 'office',
 ): Promise<Result<PaperFile, MinutesFault>> => {
-  const written = await writeMinutes(context, place.campaignId, place.villageId)
-  if (!written.ok) return written
-  const [file] = written.value.files
-  return file ? hand(context, { campaign: written.value.campaign, file }) : no('village-unknown')
+  const found = await findVillageMinutes(context, place)
+  if (!found.ok) return found
+  const { campaign, ...minutes } = found.value
+  const file = await fileOfPaper(titleOf(minutes), minutes.paper, format)
+  return handOut(context, { campaignId: campaign.id, paper: 'minutes', file })
 }
 
-/** The minutes of all villages as one zip, numbered in the order of the list. */
+/** The minutes of all villages as one zip of Word files, numbered in the order of the list. */
 export const makeAllMinutes = async (
   context: Context,
   campaignId: string,
 ): Promise<Result<PaperFile, MinutesFault>> => {
-  const written = await writeMinutes(context, campaignId, null)
-  if (!written.ok) return written
-  const { campaign, files } = written.value
-  const named = files.map(({ name, bytes }, i) => ({
-    name: `${String(i + 1).padStart(2, '0')} ${name}`,
-    bytes,
-  }))
+  const built = await buildAsked(context, campaignId, null)
+  if (!built.ok) return built
+  const { campaign, minutes } = built.value
+  const files: { readonly name: string; readonly bytes: Buffer }[] = []
+  for (const [i, one] of minutes.entries()) {
+    const { name, bytes } = await fileOfPaper(titleOf(one), one.paper, 'office')
+    files.push({ name: `${String(i + 1).padStart(2, '0')} ${name}`, bytes })
+  }
   const name = `Biên bản kiểm phiếu - ${campaign.communeName}.zip`
-  return hand(context, { campaign, file: { name, type: 'application/zip', bytes: writeZip(named) } })
+  const file = { name, type: 'application/zip', bytes: writeZip(files) }
+  return handOut(context, { campaignId: campaign.id, paper: 'minutes', file })
 }
 
 /** The villages of a closed campaign whose minutes can be made. */

@@ -1,18 +1,18 @@
-import { createHash } from 'node:crypto'
 import { dayOf } from '#app/basics/day.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
 import { lastDayOf } from '#app/campaign/posting.ts'
-import { writeDocx } from '#app/documents/docx.server.ts'
 import { renderPdf } from '#app/documents/pdf.server.ts'
 import { type PosterSize, posterPages } from '#app/documents/pdf-poster.server.ts'
+import type { Paper } from '#app/dossier/paper.ts'
 import { buildNotice, type Posted } from '#app/dossier/posting-notice.ts'
 import type { Survey } from '#app/dossier/survey.ts'
 import { type CampaignRow, findCampaign } from '#db/queries/campaigns.ts'
 import { findPosting } from '#db/queries/postings.ts'
 import { listCampaignVillages } from '#db/queries/slots.ts'
 import { permitOnCommune } from './campaigns.server.ts'
-import { type Context, change, type System } from './context.server.ts'
-import type { PaperFault, PaperFile } from './papers.server.ts'
+import type { Context, System } from './context.server.ts'
+import { fileOfPaper, handOut, type PaperFile, type PaperFormat } from './paper-file.server.ts'
+import type { PaperFault } from './papers.server.ts'
 import { surveyOf } from './papers-survey.server.ts'
 import { versionOf } from './posting.server.ts'
 import { findResults } from './results.server.ts'
@@ -46,30 +46,30 @@ const gather = async (context: Context, campaignId: string): Promise<Result<Mate
   return ok({ campaign, posted, survey: await surveyOf(context, closed.value) })
 }
 
-const hand = (
-  context: Context,
-  { campaign, file }: { readonly campaign: CampaignRow; readonly file: PaperFile },
-): Promise<Result<PaperFile, NoticeFault>> => {
-  const sha256 = createHash('sha256').update(file.bytes).digest('hex')
-  return change<PaperFile, NoticeFault>(context, async ({ record }) => {
-    record({ kind: 'paper.downloaded', paper: 'posting-notice', sha256 }, { campaignId: campaign.id })
-    return ok(file)
-  })
-}
-
-/** The posting notice as a Word file. */
-export const makeNotice = async (
+/** The posting notice as data, dated today. */
+export const findNotice = async (
   context: Context,
   campaignId: string,
-): Promise<Result<PaperFile, NoticeFault>> => {
+): Promise<Result<{ readonly campaign: CampaignRow; readonly paper: Paper }, NoticeFault>> => {
   const gathered = await gather(context, campaignId)
   if (!gathered.ok) return gathered
   const { campaign, survey, posted } = gathered.value
   const paper = buildNotice(survey, posted, dayOf(context.clock()))
-  if (!paper.ok) return paper
-  const name = `Thông báo niêm yết kết quả lấy ý kiến - ${campaign.communeName}.docx`
-  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-  return hand(context, { campaign, file: { name, type, bytes: await writeDocx(paper.value) } })
+  return paper.ok ? ok({ campaign, paper: paper.value }) : paper
+}
+
+/** The posting notice as a file; its hash goes into the log. */
+export const makeNotice = async (
+  context: Context,
+  campaignId: string,
+  format: PaperFormat = 'office',
+): Promise<Result<PaperFile, NoticeFault>> => {
+  const found = await findNotice(context, campaignId)
+  if (!found.ok) return found
+  const { campaign, paper } = found.value
+  const title = `Thông báo niêm yết kết quả lấy ý kiến - ${campaign.communeName}`
+  const file = await fileOfPaper(title, paper, format)
+  return handOut(context, { campaignId: campaign.id, paper: 'posting-notice', file })
 }
 
 /** The notice as a poster, as a PDF file. */
@@ -83,5 +83,6 @@ export const makePoster = async (
   const { campaign, survey, posted } = gathered.value
   const bytes = await renderPdf(posterPages({ survey, posted }, { size, madeOn: dayOf(context.clock()) }))
   const name = `Áp phích niêm yết ${size} - ${campaign.communeName}.pdf`
-  return hand(context, { campaign, file: { name, type: 'application/pdf', bytes } })
+  const file = { name, type: 'application/pdf', bytes }
+  return handOut(context, { campaignId: campaign.id, paper: 'posting-notice', file })
 }

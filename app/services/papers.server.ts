@@ -1,20 +1,25 @@
-import { createHash } from 'node:crypto'
 import { dayOf } from '#app/basics/day.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
-import { writeDocx } from '#app/documents/docx.server.ts'
-import { writeXlsx } from '#app/documents/xlsx.server.ts'
+import type { Paper, Workbook } from '#app/dossier/paper.ts'
 import { buildReport, type ReportFault } from '#app/dossier/report.ts'
 import type { Survey } from '#app/dossier/survey.ts'
 import { buildTally } from '#app/dossier/tally-book.ts'
+import type { CampaignRow } from '#db/queries/campaigns.ts'
 import { permitOnCommune } from './campaigns.server.ts'
-import { type Context, change } from './context.server.ts'
+import type { Context } from './context.server.ts'
+import {
+  fileOfPaper,
+  fileOfWorkbook,
+  handOut,
+  type PaperFile,
+  type PaperFormat,
+} from './paper-file.server.ts'
 import { surveyOf } from './papers-survey.server.ts'
 import { findResults } from './results.server.ts'
 
-export type PaperKind = 'report' | 'tally'
+export type { PaperFile } from './paper-file.server.ts'
 
-/** A paper as a file: its name in Vietnamese, its media type, its bytes. */
-export type PaperFile = { readonly name: string; readonly type: string; readonly bytes: Buffer }
+export type PaperKind = 'report' | 'tally'
 
 export type PaperFault =
   | 'campaign-unknown'
@@ -23,26 +28,63 @@ export type PaperFault =
   | 'report-of-joint'
   | ReportFault
 
-const makers = {
-  report: {
-    title: 'Báo cáo kết quả lấy ý kiến',
-    extension: 'docx',
-    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    make: async (survey: Survey, madeOn: ReturnType<typeof dayOf>) => {
-      const paper = buildReport(survey, madeOn)
-      return paper.ok ? ok(await writeDocx(paper.value)) : paper
-    },
-  },
-  tally: {
-    title: 'Biểu tổng hợp kết quả lấy ý kiến',
-    extension: 'xlsx',
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    make: async (survey: Survey, madeOn: ReturnType<typeof dayOf>) => {
-      const workbook = buildTally(survey, madeOn)
-      return workbook.ok ? ok(await writeXlsx(workbook.value)) : workbook
-    },
-  },
-} as const
+type Asked = { readonly campaign: CampaignRow; readonly survey: Survey }
+
+const findSurvey = async (
+  context: Context,
+  campaignId: string,
+  kind: PaperKind,
+): Promise<Result<Asked, PaperFault>> => {
+  const permitted = await permitOnCommune(context, 'paper.download', campaignId)
+  if (!permitted.ok) return permitted
+  // A part of a joint campaign carries no verdict of its own, and its report would be one.
+  if (kind === 'report' && permitted.value.campaign.jointId) return no('report-of-joint')
+  const closed = await findResults(context, campaignId)
+  if (!closed.ok) return closed
+  return ok({ campaign: closed.value.campaign, survey: await surveyOf(context, closed.value) })
+}
+
+/** The report of a closed campaign as data, dated today. */
+export const findReport = async (
+  context: Context,
+  campaignId: string,
+): Promise<Result<{ readonly campaign: CampaignRow; readonly paper: Paper }, PaperFault>> => {
+  const asked = await findSurvey(context, campaignId, 'report')
+  if (!asked.ok) return asked
+  const { campaign, survey } = asked.value
+  const paper = buildReport(survey, dayOf(context.clock()))
+  return paper.ok ? ok({ campaign, paper: paper.value }) : paper
+}
+
+/** The tally sheets of a closed campaign as data, dated today. */
+export const findTally = async (
+  context: Context,
+  campaignId: string,
+): Promise<Result<{ readonly campaign: CampaignRow; readonly workbook: Workbook }, PaperFault>> => {
+  const asked = await findSurvey(context, campaignId, 'tally')
+  if (!asked.ok) return asked
+  const { campaign, survey } = asked.value
+  const workbook = buildTally(survey, dayOf(context.clock()))
+  return workbook.ok ? ok({ campaign, workbook: workbook.value }) : workbook
+}
+
+const reportFile = async (context: Context, campaignId: string, format: PaperFormat) => {
+  const found = await findReport(context, campaignId)
+  if (!found.ok) return found
+  const { campaign, paper } = found.value
+  const title = `Báo cáo kết quả lấy ý kiến - ${campaign.communeName}`
+  return ok({ campaign, file: await fileOfPaper(title, paper, format) })
+}
+
+const tallyFile = async (context: Context, campaignId: string, format: PaperFormat) => {
+  const found = await findTally(context, campaignId)
+  if (!found.ok) return found
+  const { campaign, workbook } = found.value
+  const title = `Biểu tổng hợp kết quả lấy ý kiến - ${campaign.communeName}`
+  return ok({ campaign, file: await fileOfWorkbook(title, workbook, format) })
+}
+
+const makers = { report: reportFile, tally: tallyFile } as const
 
 /**
  * Makes a paper of a closed campaign, dated today, and records its hash: a paper in a dossier can be held against the log.
@@ -52,20 +94,9 @@ export const makePaper = async (
   context: Context,
   campaignId: string,
   kind: PaperKind,
+  format: PaperFormat = 'office',
 ): Promise<Result<PaperFile, PaperFault>> => {
-  const permitted = await permitOnCommune(context, 'paper.download', campaignId)
-  if (!permitted.ok) return permitted
-  // A part of a joint campaign carries no verdict of its own, and its report would be one.
-  if (kind === 'report' && permitted.value.campaign.jointId) return no('report-of-joint')
-  const closed = await findResults(context, campaignId)
-  if (!closed.ok) return closed
-  const { title, extension, type, make } = makers[kind]
-  const bytes = await make(await surveyOf(context, closed.value), dayOf(context.clock()))
-  if (!bytes.ok) return no(bytes.error)
-  const { campaign } = permitted.value
-  const sha256 = createHash('sha256').update(bytes.value).digest('hex')
-  return change<PaperFile, PaperFault>(context, async ({ record }) => {
-    record({ kind: 'paper.downloaded', paper: kind, sha256 }, { campaignId: campaign.id })
-    return ok({ name: `${title} - ${campaign.communeName}.${extension}`, type, bytes: bytes.value })
-  })
+  const made = await makers[kind](context, campaignId, format)
+  if (!made.ok) return made
+  return handOut(context, { campaignId: made.value.campaign.id, paper: kind, file: made.value.file })
 }

@@ -1,27 +1,22 @@
-import { createHash } from 'node:crypto'
 import { dayOf } from '#app/basics/day.ts'
 import { ok, type Result } from '#app/basics/result.ts'
-import { writeDocx } from '#app/documents/docx.server.ts'
+import type { Paper } from '#app/dossier/paper.ts'
 import { buildPlanPaper } from '#app/dossier/plan-paper.ts'
+import type { CampaignRow } from '#db/queries/campaigns.ts'
 import { permitOnCommune } from './campaigns.server.ts'
-import { type Context, change } from './context.server.ts'
-import type { PaperFile } from './papers.server.ts'
+import type { Context } from './context.server.ts'
+import { fileOfPaper, handOut, type PaperFile, type PaperFormat } from './paper-file.server.ts'
 import { drawOf } from './papers-sample.server.ts'
 import { provinceNameOf } from './papers-survey.server.ts'
 import { findPlanView } from './plan-view.server.ts'
 
 export type PlanPaperFault = 'campaign-unknown' | 'forbidden' | 'questionnaire-unknown' | 'rules-unknown'
 
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
-/**
- * The plan as a Word file, in whatever state it is: dated the day it was issued, or today. Its hash goes into the log. The
- * same plan on the same day gives the same bytes.
- */
-export const makePlanPaper = async (
+/** The plan as data, in whatever state it is: dated the day it was issued, or today. */
+export const findPlanPaper = async (
   context: Context,
   campaignId: string,
-): Promise<Result<PaperFile, PlanPaperFault>> => {
+): Promise<Result<{ readonly campaign: CampaignRow; readonly paper: Paper }, PlanPaperFault>> => {
   const permitted = await permitOnCommune(context, 'paper.download', campaignId)
   if (!permitted.ok) return permitted
   const view = await findPlanView(context, campaignId)
@@ -31,10 +26,18 @@ export const makePlanPaper = async (
   const { demonstration } = context
   const sample = await drawOf(context, campaign)
   const paper = buildPlanPaper({ ...view.value, provinceName, sample, demonstration }, dayOf(context.clock()))
-  const bytes = await writeDocx(paper)
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return change<PaperFile, PlanPaperFault>(context, async ({ record }) => {
-    record({ kind: 'paper.downloaded', paper: 'plan', sha256 }, { campaignId: campaign.id })
-    return ok({ name: `Kế hoạch lấy ý kiến - ${campaign.communeName}.docx`, type: docx, bytes })
-  })
+  return ok({ campaign, paper })
+}
+
+/** The plan as a file. Its hash goes into the log. The same plan on the same day gives the same bytes. */
+export const makePlanPaper = async (
+  context: Context,
+  campaignId: string,
+  format: PaperFormat = 'office',
+): Promise<Result<PaperFile, PlanPaperFault>> => {
+  const found = await findPlanPaper(context, campaignId)
+  if (!found.ok) return found
+  const { campaign, paper } = found.value
+  const file = await fileOfPaper(`Kế hoạch lấy ý kiến - ${campaign.communeName}`, paper, format)
+  return handOut(context, { campaignId: campaign.id, paper: 'plan', file })
 }
