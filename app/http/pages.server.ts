@@ -1,7 +1,7 @@
-import { writeReadableStreamToWritable } from '@remix-run/node'
 import type { Request as ExpressRequest, Response as ExpressResponse, NextFunction } from 'express'
 import { bodyOf } from './limits.server.ts'
 import { marksOf } from './marks.server.ts'
+import { pour } from './pour.server.ts'
 import { readable } from './refusal.server.ts'
 
 /** What every loader and action finds in its `context`, beside what the start adds. */
@@ -76,6 +76,10 @@ async function send(res: ExpressResponse, response: Response): Promise<void> {
   for (const [name, value] of response.headers) {
     if (name !== 'set-cookie') res.setHeader(name, value)
   }
-  if (response.body === null || res.req.method === 'HEAD') return void res.end()
-  await writeReadableStreamToWritable(response.body, res)
+  if (response.body === null) return void res.end()
+  if (res.req.method === 'HEAD') {
+    res.end()
+    return response.body.cancel()
+  }
+  await pour(response.body, res)
 }

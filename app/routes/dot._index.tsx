@@ -27,6 +27,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
     mayCreate: mayEver(person, 'campaign.create'),
     mayWatch: mayEver(person, 'campaign.watch'),
     mayJoin: mayEver(person, 'joint.manage'),
+    mayExport: mayEver(person, 'ballots.export'),
     typed,
     states: Object.entries(stateWords).map(([word, state]) => ({ word, state })),
     campaigns: await findCampaigns(context, question),
@@ -35,7 +36,8 @@ export const loader = async (args: LoaderFunctionArgs) => {
 
 export default function Campaigns() {
   const t = useT()
-  const { viewer, mayCreate, mayWatch, mayJoin, typed, states, campaigns } = useLoaderData<typeof loader>()
+  const { viewer, mayCreate, mayWatch, mayJoin, mayExport, typed, states, campaigns } =
+    useLoaderData<typeof loader>()
   // Who may not watch a round in progress still reads its results.
   const hrefOf = ({ id, state }: ListedCampaign): string | null => {
     if (mayWatch) return `/dot/${id}`
@@ -61,6 +63,11 @@ export default function Campaigns() {
       {mayJoin ? (
         <p className="actions">
           <LinkButton href="/dot-nhieu-xa">{t('office.joint.link')}</LinkButton>
+        </p>
+      ) : null}
+      {mayExport && some ? (
+        <p className="actions">
+          <LinkButton href="/xuat">{t('office.export.link')}</LinkButton>
         </p>
       ) : null}
       {some || asked ? <CampaignSearch typed={typed} states={states} /> : null}

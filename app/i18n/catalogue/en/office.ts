@@ -7,6 +7,7 @@ import { closing, minutes, reopening } from './office-closing.ts'
 import { assign, codes, collect, doubles, entry, meeting, outbox } from './office-collect.ts'
 import { count } from './office-count.ts'
 import { evaluation } from './office-evaluation.ts'
+import { exporting } from './office-export.ts'
 import { handing } from './office-handing.ts'
 import { joint } from './office-joint.ts'
 import { languages } from './office-languages.ts'
@@ -20,6 +21,7 @@ import { setup, signIn } from './office-sign-in.ts'
 import { callback, signs, watch } from './office-watch.ts'
 
 export const office = {
+  export: exporting,
   evaluation,
   languages,
   watch,

@@ -1,0 +1,36 @@
+export const exporting = {
+  link: 'Xuất phiếu',
+  heading: 'Xuất phiếu đã kiểm',
+  lead: 'Từng phiếu của các đợt đã kiểm, không có mã, không có ngày giờ, theo thứ tự ngẫu nhiên như trong hòm phiếu.',
+  every: 'Tất cả',
+  title: 'Danh hiệu',
+  year: 'Năm',
+  campaign: 'Đợt',
+  choose: 'Chọn',
+  offerTitle: 'Tệp sẽ có',
+  offer: '{{campaigns}} đợt, {{ballots}} phiếu, mỗi phiếu một dòng.',
+  byHand: 'Thôn kiểm phiếu tay chỉ có số cộng trên biểu, không có từng phiếu, nên không nằm trong tệp này.',
+  xlsx: 'Tải tệp Excel (.xlsx)',
+  csv: 'Tải tệp chữ (.csv)',
+  columnsTitle: 'Các cột của tệp',
+  columnsHead:
+    'dot_lay_y_kien, danh_hieu, ma_xa, xa, thon, hinh_thuc, ngon_ngu, ban (bản kết quả), hop_le (1 hoặc 0). Nhóm dưới 5 phiếu không ghi hình thức và ngôn ngữ.',
+  columnsAnswers:
+    'Rồi mỗi nội dung một cột: 1 hài lòng, 2 chưa hài lòng, 0 để trống, 3 đánh cả hai ô; ô trống là phiếu không hợp lệ hoặc đợt đó không hỏi nội dung này.',
+  columnsOrder:
+    'Tệp .csv dùng dấu chấm phẩy, bảng mã UTF-8. Tệp .xlsx sang trang tính mới sau 1.048.575 dòng.',
+  columnsEnd:
+    'Dòng cuối của tệp .csv ghi số dòng, ví dụ “# 250000 rows”. Tệp thiếu dòng này là tệp chưa tải hết.',
+  listTitle: 'Các lần xuất',
+  listLead: 'Đối chiếu số dòng và mã SHA-256 dưới đây với tệp đang có; cùng các số ấy nằm trong nhật ký.',
+  none: 'Chưa có lần xuất nào.',
+  when: 'Lúc',
+  who: 'Người xuất',
+  about: 'Nội dung',
+  state: 'Tình trạng',
+  rows: 'Số dòng',
+  hash: 'Mã SHA-256',
+  finished: 'Hoàn tất',
+  running: 'Đang tải',
+  failed: 'Không hoàn tất',
+}
