@@ -4,6 +4,7 @@ import type { BatchTables } from './schema-batches.ts'
 import type { LanguageTables } from './schema-languages.ts'
 import type { PublishingTables } from './schema-publishing.ts'
 import type { SampleTables } from './schema-samples.ts'
+import type { VerificationTables } from './schema-verification.ts'
 import type { WatchingTables } from './schema-watching.ts'
 
 export interface Database
@@ -12,7 +13,8 @@ export interface Database
     WatchingTables,
     SampleTables,
     LanguageTables,
-    PublishingTables {
+    PublishingTables,
+    VerificationTables {
   household: {
     id: string
     village_id: string
@@ -56,6 +58,7 @@ export interface Database
     cancelled_reason: string | null
     search_key: Generated<string>
     joint_id: Generated<string | null>
+    evidence_fingerprint: Generated<string | null>
   }
   plan: {
     campaign_id: string
@@ -150,6 +153,7 @@ export interface Database
     reopened_by: string
     reason: string
     results: JsonText
+    evidence_fingerprint: string | null
   }
   posting: {
     campaign_id: string
@@ -221,6 +225,7 @@ export interface Database
     kind: string
     detail: JSONColumnType<Record<string, string | number>, string, never>
     hash: string
+    scheme: Generated<number>
   }
   schema_migration: { name: string; applied_at: GeneratedAlways<Date> }
 }

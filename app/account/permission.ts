@@ -34,6 +34,9 @@ export type Deed =
   | 'language.edit'
   | 'letter.answer'
   | 'ballots.export'
+  | 'verification.answer'
+  | 'verification.sign'
+  | 'verification.work'
 
 /**
  * The one permission table: a deed not named for a role is refused. The people's committee is judged by the count,
@@ -42,6 +45,7 @@ export type Deed =
 const table: { readonly [role in Role]: readonly Deed[] } = {
   collector: ['campaign.list', 'campaign.watch', 'ballot.enter', 'batch.enter'],
   'commune-cadre': [
+    'verification.answer',
     'ballots.export',
     'language.edit',
     'letter.answer',
@@ -70,6 +74,8 @@ const table: { readonly [role in Role]: readonly Deed[] } = {
     'posting.edit',
   ],
   'province-front': [
+    'verification.sign',
+    'verification.work',
     'ballots.export',
     'language.edit',
     'signs.read',
@@ -84,6 +90,8 @@ const table: { readonly [role in Role]: readonly Deed[] } = {
     'audit.read',
   ],
   appraiser: [
+    'verification.sign',
+    'verification.work',
     'ballots.export',
     'signs.read',
     'rules.read',

@@ -6,6 +6,7 @@ import type { LogEvent } from './audit-event.ts'
 import type { LanguageEvent } from './language-event.ts'
 import type { PublishingEvent } from './publishing-event.ts'
 import type { SampleEvent } from './sample-event.ts'
+import type { VerificationEvent } from './verification-event.ts'
 
 /** The union of everything that can happen. A kind is `concept.past-participle`; its details are numbers and names, never answers. */
 export type AuditEvent =
@@ -36,6 +37,8 @@ export type AuditEvent =
       readonly collected: number
       readonly valid: number
       readonly invalid: number
+      /** Of the data that closing fixed; whoever edits a row later is found by it. */
+      readonly fingerprint: string
     }
   | { readonly kind: 'campaign.key-destroyed' }
   | {
@@ -196,6 +199,7 @@ export type AuditEvent =
   | LanguageEvent
   | LogEvent
   | PublishingEvent
+  | VerificationEvent
   | { readonly kind: 'paper.downloaded'; readonly paper: string; readonly sha256: string }
   | { readonly kind: 'deed.refused'; readonly deed: string; readonly place: string }
   /** What follows up to `demonstration.loaded` is made up; `day` is the real day on which it was. */

@@ -38,8 +38,21 @@ export const states = [
 
 export type State = (typeof states)[number]
 
-/** The steps a campaign can take. Only `reopen` leads back, and makes a new visible version. */
-export type Step = 'plan' | 'open' | 'close' | 'post' | 'submit' | 'reopen' | 'cancel'
+/**
+ * The steps a campaign can take. Only `reopen` leads back, and makes a new visible version; `return` and `resubmit` hand
+ * the same version to and fro between verification and the commune.
+ */
+export type Step =
+  | 'plan'
+  | 'open'
+  | 'close'
+  | 'post'
+  | 'submit'
+  | 'return'
+  | 'resubmit'
+  | 'accept'
+  | 'reopen'
+  | 'cancel'
 
 const steps: { readonly [step in Step]: { readonly from: readonly State[]; readonly to: State } } = {
   plan: { from: ['draft'], to: 'planned' },
@@ -47,6 +60,9 @@ const steps: { readonly [step in Step]: { readonly from: readonly State[]; reado
   close: { from: ['collecting'], to: 'closed' },
   post: { from: ['closed'], to: 'posted' },
   submit: { from: ['posted'], to: 'awaiting-verification' },
+  return: { from: ['awaiting-verification'], to: 'returned' },
+  resubmit: { from: ['returned'], to: 'awaiting-verification' },
+  accept: { from: ['awaiting-verification'], to: 'verified' },
   reopen: { from: ['closed', 'posted', 'awaiting-verification', 'returned', 'verified'], to: 'collecting' },
   cancel: { from: ['draft', 'planned', 'collecting'], to: 'cancelled' },
 }

@@ -12,7 +12,10 @@ import { up as watching } from './0011-watching.ts'
 import { up as posting } from './0012-posting.ts'
 import { up as samplesAndJoint } from './0013-samples-and-joint.ts'
 import { up as languagesAndLetterbox } from './0014-languages-and-letterbox.ts'
+import { up as evidence } from './0015-evidence.ts'
+import { up as verification } from './0016-verification.ts'
 import { up as resultsAndExports } from './0019-results-and-exports.ts'
+import { up as auditRead } from './0020-audit-read.ts'
 import type { Migration } from './migration.ts'
 
 /** Every change of the schema in order; a landed one is never edited. */
@@ -31,5 +34,8 @@ export const migrations: readonly Migration[] = [
   { name: '0012-posting', up: posting },
   { name: '0013-samples-and-joint', up: samplesAndJoint },
   { name: '0014-languages-and-letterbox', up: languagesAndLetterbox },
+  { name: '0015-evidence', up: evidence },
+  { name: '0016-verification', up: verification },
   { name: '0019-results-and-exports', up: resultsAndExports },
+  { name: '0020-audit-read', up: auditRead },
 ]

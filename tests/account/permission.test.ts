@@ -44,6 +44,9 @@ const expected: { readonly [deed in Deed]: string } = {
   'language.edit': '. c p . . . .',
   'letter.answer': '. c . . . . .',
   'ballots.export': '. c p a . . .',
+  'verification.answer': '. c . . . . .',
+  'verification.sign': '. . p a . . .',
+  'verification.work': '. . p a . . .',
 }
 
 const letters: { readonly [role in Role]: string } = {

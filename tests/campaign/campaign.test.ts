@@ -2,7 +2,18 @@ import { expect, test } from 'vitest'
 import type { Day } from '#app/basics/day.ts'
 import { checkDays, type State, type Step, states, take } from '#app/campaign/campaign.ts'
 
-const steps: readonly Step[] = ['plan', 'open', 'close', 'post', 'submit', 'reopen', 'cancel']
+const steps: readonly Step[] = [
+  'plan',
+  'open',
+  'close',
+  'post',
+  'submit',
+  'return',
+  'resubmit',
+  'accept',
+  'reopen',
+  'cancel',
+]
 
 test('each step leads from the states it is for, and from no other', () => {
   const taken = states.flatMap(state =>
@@ -23,17 +34,20 @@ test('each step leads from the states it is for, and from no other', () => {
     'closed reopen collecting',
     'posted submit awaiting-verification',
     'posted reopen collecting',
+    'awaiting-verification return returned',
+    'awaiting-verification accept verified',
     'awaiting-verification reopen collecting',
+    'returned resubmit awaiting-verification',
     'returned reopen collecting',
     'verified reopen collecting',
   ])
   expect(take('closed', 'open')).toEqual({ ok: false, error: 'campaign-step-not-now' })
 })
 
-test('no row of steps leads back to a state it left, but for a reopening', () => {
+test('no row of steps leads back to a state it left, but for a reopening and for a dossier sent back and forth', () => {
   const walk = (state: State): readonly State[] => {
     const next = steps
-      .filter(step => step !== 'reopen')
+      .filter(step => step !== 'reopen' && step !== 'resubmit')
       .flatMap(step => {
         const result = take(state, step)
         return result.ok ? [result.value] : []
@@ -41,7 +55,17 @@ test('no row of steps leads back to a state it left, but for a reopening', () =>
     return next.length === 0 ? [state] : next.flatMap(later => [state, ...walk(later)])
   }
   expect(new Set(walk('draft'))).toEqual(
-    new Set(['draft', 'planned', 'collecting', 'closed', 'posted', 'awaiting-verification', 'cancelled']),
+    new Set([
+      'draft',
+      'planned',
+      'collecting',
+      'closed',
+      'posted',
+      'awaiting-verification',
+      'returned',
+      'verified',
+      'cancelled',
+    ]),
   )
 })
 
