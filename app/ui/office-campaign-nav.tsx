@@ -42,6 +42,7 @@ const entries: readonly Entry[] = [
     also: 'results.read',
     when: isCounted,
   },
+  { segment: '/giay-to', label: 'office.nav.papers', deed: 'paper.download', when: always },
   { segment: '/bien-ban', label: 'office.nav.minutes', deed: 'paper.download', when: isCounted },
   {
     segment: '/niem-yet',

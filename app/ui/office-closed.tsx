@@ -21,9 +21,13 @@ export const PaperLinks = ({ campaignId }: { readonly campaignId: string }) => {
       <LinkButton href={`/dot/${campaignId}/bao-cao.docx`} download>
         {t('office.overview.closed.report')}
       </LinkButton>
+      <LinkButton href={`/dot/${campaignId}/bao-cao.pdf`} download>
+        {t('office.overview.closed.reportPdf')}
+      </LinkButton>
       <LinkButton href={`/dot/${campaignId}/bieu-tong-hop.xlsx`} download>
         {t('office.overview.closed.tally')}
       </LinkButton>
+      <LinkButton href={`/dot/${campaignId}/giay-to`}>{t('office.papers.all')}</LinkButton>
       <LinkButton href={`/dot/${campaignId}/bien-ban`}>{t('office.minutes.title')}</LinkButton>
     </>
   )

@@ -11,6 +11,30 @@ export type MinutesVillage = {
   readonly invalid: number
 }
 
+/** The minutes of a village: to look at, as Word, as PDF; a screen reader hears whose they are. */
+const MinutesLinks = ({ base, village }: { readonly base: string; readonly village: string }) => {
+  const t = useT()
+  const paper = `${t('office.papers.kind.minutes')}, ${village}`
+  return (
+    <>
+      <a className="tap" href={base} aria-label={t('office.papers.viewOf', { paper })}>
+        {t('office.papers.view')}
+      </a>{' '}
+      <a
+        className="tap"
+        href={`${base}.docx`}
+        download
+        aria-label={t('office.minutes.downloadOf', { village })}
+      >
+        {t('office.minutes.download')}
+      </a>{' '}
+      <a className="tap" href={`${base}.pdf`} download aria-label={t('office.papers.pdfOf', { paper })}>
+        {t('office.papers.pdf')}
+      </a>
+    </>
+  )
+}
+
 const useColumns = (campaignId: string): readonly Column<MinutesVillage>[] => {
   const t = useT()
   const { language } = useSite()
@@ -20,14 +44,10 @@ const useColumns = (campaignId: string): readonly Column<MinutesVillage>[] => {
     {
       header: t('office.minutes.file'),
       cell: village => (
-        <a
-          className="tap"
-          href={`/dot/${campaignId}/bien-ban/${encodeURIComponent(village.villageId)}.docx`}
-          download
-          aria-label={t('office.minutes.downloadOf', { village: villageInText(village.name, language) })}
-        >
-          {t('office.minutes.download')}
-        </a>
+        <MinutesLinks
+          base={`/dot/${campaignId}/bien-ban/${encodeURIComponent(village.villageId)}`}
+          village={villageInText(village.name, language)}
+        />
       ),
     },
     { header: t('office.minutes.collected'), numeric: true, cell: village => write(village.collected) },

@@ -90,6 +90,11 @@ export const PlanActions = ({ address, state, plan, deeds }: ActionsProps) => {
           {t('office.planning.download')}
         </LinkButton>
       ) : null}
+      {deeds.includes('paper.download') ? (
+        <LinkButton href={`${address}.pdf`} download>
+          {t('office.papers.pdf')}
+        </LinkButton>
+      ) : null}
     </p>
   )
 }

@@ -62,6 +62,9 @@ const NoticeLinks = ({ campaignId }: Pick<PostingView, 'campaignId'>) => {
       <LinkButton href={`${base}/thong-bao.docx`} download>
         {t('office.posting.notice')}
       </LinkButton>
+      <LinkButton href={`${base}/thong-bao.pdf`} download>
+        {t('office.posting.noticePdf')}
+      </LinkButton>
       <LinkButton href={`${base}/ap-phich.pdf`} download>
         {t('office.posting.poster4')}
       </LinkButton>

@@ -120,6 +120,7 @@ export const overview = {
     title: 'The round is closed',
     results: 'See the results',
     report: 'Report (.docx)',
+    reportPdf: 'Report (.pdf)',
     tally: 'Tally (.xlsx)',
     watcher: "Results are published by the commune Front's standing board.",
     public: 'Public results page',

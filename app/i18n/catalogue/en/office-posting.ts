@@ -36,6 +36,7 @@ export const posting = {
   none: '0 days',
   where: 'Posted at',
   papers: 'Posting notice',
+  noticePdf: 'Notice (.pdf)',
   notice: 'Notice (.docx)',
   poster4: 'Poster A4 (.pdf)',
   poster3: 'Poster A3 (.pdf)',

@@ -12,6 +12,7 @@ import { handing } from './office-handing.ts'
 import { joint } from './office-joint.ts'
 import { languages } from './office-languages.ts'
 import { machine } from './office-machine.ts'
+import { papers } from './office-papers.ts'
 import { cancel, planning } from './office-plan.ts'
 import { posting } from './office-posting.ts'
 import { register } from './office-register.ts'
@@ -54,6 +55,7 @@ export const office = {
   plan,
   planning,
   cancel,
+  papers,
   nav: {
     label: 'Parts of the round',
     overview: 'Overview',
@@ -67,6 +69,7 @@ export const office = {
     batches: 'Batches',
     machine: 'Collect offline',
     archive: 'Archive',
+    papers: 'Papers',
     minutes: 'Minutes',
     posting: 'Posting',
     letters: 'Letters',

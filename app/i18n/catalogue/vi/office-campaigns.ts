@@ -117,6 +117,7 @@ export const overview = {
     title: 'Đợt đã khóa thu phiếu',
     results: 'Xem kết quả',
     report: 'Báo cáo (.docx)',
+    reportPdf: 'Báo cáo (.pdf)',
     tally: 'Biểu tổng hợp (.xlsx)',
     watcher: 'Kết quả do Ban Thường trực MTTQ xã công bố.',
     public: 'Trang kết quả công khai',

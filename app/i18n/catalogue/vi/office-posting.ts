@@ -35,6 +35,7 @@ export const posting = {
   where: 'Niêm yết tại',
   papers: 'Thông báo niêm yết',
   notice: 'Thông báo (.docx)',
+  noticePdf: 'Thông báo (.pdf)',
   poster4: 'Áp phích A4 (.pdf)',
   poster3: 'Áp phích A3 (.pdf)',
   edit: 'Sửa nội dung niêm yết',

@@ -12,6 +12,7 @@ import { handing } from './office-handing.ts'
 import { joint } from './office-joint.ts'
 import { languages } from './office-languages.ts'
 import { machine } from './office-machine.ts'
+import { papers } from './office-papers.ts'
 import { cancel, planning } from './office-plan.ts'
 import { posting } from './office-posting.ts'
 import { register } from './office-register.ts'
@@ -55,6 +56,7 @@ export const office = {
   plan,
   planning,
   cancel,
+  papers,
   nav: {
     label: 'Các phần của đợt',
     overview: 'Tổng quan',
@@ -69,6 +71,7 @@ export const office = {
     machine: 'Thu không cần mạng',
     archive: 'Lưu trữ',
     minutes: 'Biên bản',
+    papers: 'Giấy tờ',
     posting: 'Niêm yết',
     letters: 'Thư góp ý',
     results: 'Kết quả',
