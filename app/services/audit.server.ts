@@ -1,4 +1,5 @@
-import { type ChainBreak, followChain, genesis } from '#app/audit/chain.ts'
+import { type ChainBreak, followChain } from '#app/audit/chain.ts'
+import { genesis } from '#app/basics/log-chain.ts'
 import { listAuditLinks } from '#db/queries/audit.ts'
 import { type System, sha256 } from './context.server.ts'
 

@@ -11,6 +11,7 @@ import { updateCodesAlike, updateParticipationsAlike } from '#db/queries/version
 import { recount, rewriteBox } from './box.server.ts'
 import { permitOnCommune } from './campaigns.server.ts'
 import { type Change, type Context, change, type System } from './context.server.ts'
+import { fingerprintOf } from './evidence.server.ts'
 import { mixGroup } from './mixing.server.ts'
 import { rootReceipts } from './receipts.server.ts'
 import { isKeyOf } from './unreadable.server.ts'
@@ -59,8 +60,9 @@ const closeLocked = async (
   if ((await countOpenBatches(gate.tx, campaign.id)) > 0) return no('batch-open')
   if ((await countUnexplained(gate, campaign.id)) > 0) return no('slots-without-reason')
   const totals = await count(context, gate, { campaign, key })
-  await updateCampaignClosed(gate.tx, campaign.id, context.clock())
-  gate.record({ kind: 'campaign.closed', ...totals }, { campaignId: campaign.id })
+  const fingerprint = await fingerprintOf(gate.tx, campaign.id)
+  await updateCampaignClosed(gate.tx, campaign.id, { closedAt: context.clock(), fingerprint })
+  gate.record({ kind: 'campaign.closed', ...totals, fingerprint }, { campaignId: campaign.id })
   return ok(campaign.id)
 }
 

@@ -3,9 +3,10 @@ import type { Kysely, Transaction } from 'kysely'
 import type { AreaPath } from '#app/account/area.ts'
 import { type Deed, may } from '#app/account/permission.ts'
 import type { Person } from '#app/account/person.ts'
-import { genesis, linkHash, type StoredLink } from '#app/audit/chain.ts'
+import type { StoredLink } from '#app/audit/chain.ts'
 import { type Actor, type AuditEvent, type AuditRecord, writeActor } from '#app/audit/event.ts'
 import { type CampaignId, uuidFrom } from '#app/basics/ids.ts'
+import { genesis, hashOfLink, presentScheme } from '#app/basics/log-chain.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
 import { insertAuditLinks, lockAuditHead } from '#db/queries/audit.ts'
 import type { Database } from '#db/schema.ts'
@@ -72,7 +73,8 @@ const toLink = (
     kind,
     detail,
   }
-  return { ...record, hash: linkHash(head.hash, record, sha256) }
+  const scheme = presentScheme
+  return { ...record, scheme, hash: hashOfLink(head.hash, { record, scheme }, sha256) }
 }
 
 const appendLinks = async (

@@ -34,7 +34,7 @@ const tracesOf = async ({ db }: Context, { campaign }: ClosedCampaign): Promise<
       name: names.get(villageId) ?? '',
     })),
     auditHead: head,
-    fingerprint: null,
+    fingerprint: campaign.fingerprint,
   }
 }
 

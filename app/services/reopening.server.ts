@@ -99,6 +99,7 @@ const keepVersion = async (
     reopenedBy: context.person.id,
     reason,
     results: await keptResults(context, gate, campaign),
+    fingerprint: campaign.fingerprint,
   })
 }
 

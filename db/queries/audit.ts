@@ -50,6 +50,7 @@ export const insertAuditLinks = async (
         kind: link.kind,
         detail: JSON.stringify(link.detail),
         hash: link.hash,
+        scheme: link.scheme,
       })),
     )
     .execute()
@@ -75,5 +76,6 @@ export const listAuditLinks = async (
     kind: row.kind as AuditEvent['kind'],
     detail: row.detail as AuditRecord['detail'],
     hash: row.hash,
+    scheme: row.scheme === 1 ? 1 : 2,
   }))
 }

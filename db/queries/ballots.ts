@@ -134,6 +134,27 @@ export const deleteBallots = async (
   return rows.map(row => ({ ...row, channel: row.channel as Channel | null }))
 }
 
+/** The box of a closed campaign in the order of its random ids, without them. */
+export const listBox = async (
+  db: Kysely<Database>,
+  campaignId: CampaignId,
+): Promise<
+  readonly {
+    readonly villageId: string
+    readonly channel: Channel | null
+    readonly language: string | null
+    readonly answers: readonly number[] | null
+  }[]
+> => {
+  const rows = await db
+    .selectFrom('ballot')
+    .where('campaign_id', '=', campaignId)
+    .select(['village_id as villageId', 'channel', 'language', 'answers'])
+    .orderBy('id')
+    .execute()
+  return rows.map(row => ({ ...row, channel: row.channel as Channel | null }))
+}
+
 export type OpinionRow = {
   readonly id: string
   readonly villageId: string

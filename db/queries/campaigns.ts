@@ -27,6 +27,7 @@ const campaigns = (db: Kysely<Database>) =>
       'campaign.opened_at as openedAt',
       'campaign.closed_at as closedAt',
       'campaign.joint_id as jointId',
+      'campaign.evidence_fingerprint as fingerprint',
     ])
 
 /** A campaign with the instants at which it was opened and closed, and its version, which each reopening raises. */
@@ -36,6 +37,8 @@ export type CampaignRow = Campaign & {
   readonly closedAt: Date | null
   /** The campaign of several communes of which it is one part, or null. */
   readonly jointId: string | null
+  /** The data fingerprint taken at closing; null before, and for campaigns closed before there were any. */
+  readonly fingerprint: string | null
 }
 
 type Raw = Awaited<ReturnType<ReturnType<typeof campaigns>['execute']>>[number]
@@ -176,15 +179,15 @@ export const updateCampaignOpened = async (
     .execute()
 }
 
-/** Closes a campaign. */
+/** Closes a campaign, with the fingerprint of the data that closing fixed. */
 export const updateCampaignClosed = async (
   tx: Transaction<Database>,
   id: CampaignId,
-  closedAt: Date,
+  closed: { readonly closedAt: Date; readonly fingerprint: string },
 ): Promise<void> => {
   await tx
     .updateTable('campaign')
-    .set({ state: 'closed', closed_at: closedAt })
+    .set({ state: 'closed', closed_at: closed.closedAt, evidence_fingerprint: closed.fingerprint })
     .where('id', '=', id)
     .execute()
 }

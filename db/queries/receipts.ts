@@ -86,3 +86,16 @@ export const listReceiptLeaves = async (
     .execute()
   return rows.map(row => row.leaf)
 }
+
+/** All leaves of a campaign with their villages, in the order of the leaves. */
+export const listCampaignLeaves = async (
+  db: Kysely<Database>,
+  campaignId: CampaignId,
+): Promise<readonly { readonly villageId: string; readonly leaf: string }[]> =>
+  db
+    .selectFrom('receipt_leaf')
+    .where('campaign_id', '=', campaignId)
+    .select(['village_id as villageId', 'leaf'])
+    .orderBy(sql`leaf collate "C"`)
+    .orderBy('village_id')
+    .execute()

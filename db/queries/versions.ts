@@ -11,6 +11,8 @@ export type VersionRow = {
   readonly reopenedAt: Date
   readonly reason: string
   readonly results: unknown
+  /** Its data fingerprint; null for one closed before there were any. */
+  readonly fingerprint: string | null
 }
 
 /** Keeps a version for good. */
@@ -30,6 +32,7 @@ export const insertVersion = async (
       reopened_by: kept.reopenedBy,
       reason: kept.reason,
       results: JSON.stringify(kept.results),
+      evidence_fingerprint: kept.fingerprint,
     })
     .execute()
 }
@@ -49,6 +52,7 @@ export const listVersions = async (
       'reopened_at as reopenedAt',
       'reason',
       'results',
+      'evidence_fingerprint as fingerprint',
     ])
     .orderBy('version')
     .execute()
@@ -61,7 +65,10 @@ export const updateCampaignReopened = async (
 ): Promise<void> => {
   await tx
     .updateTable('campaign')
-    .set(eb => ({ state: 'collecting', closed_at: null, ends_on: endsOn, version: eb('version', '+', 1) }))
+    .set(eb => ({
+      ...{ state: 'collecting', closed_at: null, evidence_fingerprint: null, ends_on: endsOn },
+      version: eb('version', '+', 1),
+    }))
     .where('id', '=', campaignId)
     .execute()
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { followChain, genesis, linkHash, type StoredLink } from '#app/audit/chain.ts'
+import { followChain, type StoredLink } from '#app/audit/chain.ts'
 import { type AuditRecord, writeActor } from '#app/audit/event.ts'
 import type { AccountId, CampaignId } from '#app/basics/ids.ts'
+import { genesis, hashOfLink, recordDigest, type Scheme } from '#app/basics/log-chain.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 const start = { seq: 0, hash: genesis }
@@ -17,11 +18,19 @@ const record = (seq: number): AuditRecord => ({
   detail: { channel: 'self', count: seq },
 })
 
+const linkHash = (previous: string, one: AuditRecord, scheme: Scheme): string =>
+  hashOfLink(previous, { record: one, scheme }, sha256)
+
+/** The first links are of the old scheme, as in a log that was begun before the new one. */
+const lastOfOldScheme = 4
+
+const schemeOf = (seq: number): Scheme => (seq <= lastOfOldScheme ? 1 : 2)
+
 const chainOf = (length: number): readonly StoredLink[] => {
   const links: StoredLink[] = []
   for (let seq = 1; seq <= length; seq += 1) {
-    const one = record(seq)
-    links.push({ ...one, hash: linkHash(links.at(-1)?.hash ?? genesis, one, sha256) })
+    const [one, scheme] = [record(seq), schemeOf(seq)]
+    links.push({ ...one, scheme, hash: linkHash(links.at(-1)?.hash ?? genesis, one, scheme) })
   }
   return links
 }
@@ -31,7 +40,25 @@ const last = chain.at(-1)?.hash
 
 test('the hash of a link is SHA-256 over a text anybody can write down', () => {
   const text = `["${genesis}",1,"2026-03-02T02:00:01.000Z","resident","00000000-0000-4000-8000-000000000000","ballot.received",[["channel","self"],["count",1]]]`
-  expect(linkHash(genesis, record(1), sha256)).toBe(sha256(text))
+  expect(linkHash(genesis, record(1), 1)).toBe(sha256(text))
+})
+
+test('since scheme 2 it is SHA-256 over the previous hash and the digest of what happened', () => {
+  const text = `[1,"2026-03-02T02:00:01.000Z","resident","00000000-0000-4000-8000-000000000000","ballot.received",[["channel","self"],["count",1]]]`
+  expect(recordDigest(record(1), sha256)).toBe(sha256(text))
+  expect(linkHash(genesis, record(1), 2)).toBe(sha256(`["${genesis}","${sha256(text)}"]`))
+})
+
+test('a link passed off as of the other scheme breaks the chain at its place', () => {
+  const turned = (seq: number) =>
+    chain.map(link =>
+      link.seq === seq ? { ...link, scheme: link.scheme === 1 ? (2 as const) : (1 as const) } : link,
+    )
+  for (const seq of [2, 7])
+    expect(followChain(start, turned(seq), sha256)).toEqual({
+      ok: false,
+      broken: { seq, code: 'link-altered' },
+    })
 })
 
 test('an untouched chain holds, and an empty one too', () => {
@@ -51,7 +78,8 @@ test('following in pieces of any size ends where following at once does', () => 
 
 test('the order in which details were written or read back is all the same', () => {
   const turned = { ...record(1), detail: { count: 1, channel: 'self' } }
-  expect(linkHash(genesis, turned, sha256)).toBe(linkHash(genesis, record(1), sha256))
+  for (const scheme of [1, 2] as const)
+    expect(linkHash(genesis, turned, scheme)).toBe(linkHash(genesis, record(1), scheme))
 })
 
 const changes: { readonly [member: string]: Partial<StoredLink> } = {
@@ -77,7 +105,7 @@ test.each(Object.entries(changes))('a changed %s breaks the chain at its link', 
 test('a link altered together with its own hash breaks the chain at the next one', () => {
   const forged = { ...record(5), actor: 'system' }
   const links = chain.map(link =>
-    link.seq === 5 ? { ...forged, hash: linkHash(chain[3]?.hash ?? '', forged, sha256) } : link,
+    link.seq === 5 ? { ...link, ...forged, hash: linkHash(chain[3]?.hash ?? '', forged, link.scheme) } : link,
   )
   expect(followChain(start, links, sha256)).toEqual({
     ok: false,

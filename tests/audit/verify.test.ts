@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, describe, expect, test } from 'vitest'
-import { genesis } from '#app/audit/chain.ts'
+import { genesis, hashOfLink } from '#app/basics/log-chain.ts'
 import { ok } from '#app/basics/result.ts'
 import { verifyAudit } from '#app/services/audit.server.ts'
-import { change } from '#app/services/context.server.ts'
+import { change, sha256 } from '#app/services/context.server.ts'
 import { testDatabase } from '#tests/support/database.ts'
 import { newWorld } from '#tests/support/world.ts'
 
@@ -39,6 +39,34 @@ const command = async (environment: Readonly<Record<string, string>>) => {
 test('an empty log holds', async () => {
   const { db } = await testDatabase()
   expect(await verifyAudit({ db })).toEqual({ ok: true, links: 0, head: genesis })
+})
+
+test('a log begun before schemes had numbers is followed over to the new ones', async () => {
+  const { db, pool: old } = await testDatabase()
+  let hash = genesis
+  for (const seq of [1, 2]) {
+    const at = `2026-03-02T02:00:0${seq}.000Z`
+    const record = { seq, at, actor: 'system', campaignId: null, kind: 'campaign.key-destroyed', detail: {} }
+    hash = hashOfLink(hash, { record, scheme: 1 }, sha256)
+    await old.query(`insert into audit_event values ($1, $2, 'system', null, $3, '{}', $4, 1)`, [
+      seq,
+      at,
+      record.kind,
+      hash,
+    ])
+  }
+  expect(await verifyAudit({ db })).toEqual({ ok: true, links: 2, head: hash })
+  await change({ ...world.system, db, person: null }, async ({ record }) => {
+    record({ kind: 'campaign.key-destroyed' })
+    return ok(null)
+  })
+  expect(
+    (await old.query('select scheme from audit_event order by seq')).rows.map(row => row.scheme),
+  ).toEqual([1, 1, 2])
+  expect(await verifyAudit({ db })).toMatchObject({ ok: true, links: 3 })
+  await old.query('alter table audit_event disable trigger all')
+  await old.query('update audit_event set scheme = 2 where seq = 2')
+  expect(await verifyAudit({ db })).toEqual({ ok: false, broken: { seq: 2, code: 'link-altered' } })
 })
 
 test('a log of exactly one page, and one of several, are followed to their last link', async () => {

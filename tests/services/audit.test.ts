@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import { followChain, genesis } from '#app/audit/chain.ts'
+import { followChain } from '#app/audit/chain.ts'
+import { genesis } from '#app/basics/log-chain.ts'
 import { no, ok } from '#app/basics/result.ts'
 import { answerByCode } from '#app/services/ballots.server.ts'
 import { change, sha256 } from '#app/services/context.server.ts'
