@@ -1,10 +1,12 @@
 /**
  * `npm run bench [-- --seconds N]`: what README claims about speed, as ratios within one run. N is how long the peak
- * hour of the whole country (200 ballots a second) is held; 300 unless told.
+ * hour of the whole country (200 ballots a second) is held; 300 unless told. `-- --export 250000` measures instead how much
+ * memory a file of so many ballots takes.
  */
 import { contentKeys } from '#app/questionnaire/questionnaire.ts'
 import { findQuestionnaire } from '#app/questionnaire/suggested.ts'
 import { countBallots, lossOf } from './count.ts'
+import { benchExport } from './export.ts'
 import { askForms, askPage, hasWrk, type Measured, sendBallots } from './load.ts'
 import { hasPgbench, runPgbench } from './pgbench.ts'
 import { makePlace, type Place } from './place.ts'
@@ -103,6 +105,16 @@ async function run(seconds: number): Promise<boolean> {
   }
 }
 
-const flag = process.argv.indexOf('--seconds')
-const whole = await run(flag < 0 ? 300 : Number(process.argv[flag + 1]))
+/** The number behind a flag, or null where it is not there. */
+const numberAfter = (flag: string): number | null => {
+  const at = process.argv.indexOf(flag)
+  return at < 0 ? null : Number(process.argv[at + 1])
+}
+
+const exported = numberAfter('--export')
+if (exported !== null) {
+  await benchExport(exported)
+  process.exit(0)
+}
+const whole = await run(numberAfter('--seconds') ?? 300)
 process.exit(whole ? 0 : 1)

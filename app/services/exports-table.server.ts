@@ -15,7 +15,7 @@ import type { System } from './context.server.ts'
 import { frozenOf } from './frozen.server.ts'
 
 /** Ballots read at a time: enough to be quick, few enough that a province's file takes little memory. */
-const bunch = 1000
+const bunch = 250
 
 const fixedHeadings = [
   'dot_lay_y_kien',

@@ -4,6 +4,7 @@ import { no, ok, type Result } from '#app/basics/result.ts'
 import { hasResults, isCounted } from '#app/campaign/campaign.ts'
 import { type Standing, standingOf } from '#app/campaign/posting.ts'
 import type { Posted } from '#app/dossier/posting-notice.ts'
+import { withoutAnswers, withoutVillageAnswers } from '#app/dossier/public-figures.ts'
 import { type KeptResults, keptResultsSchema, unitsOf } from '#app/dossier/version.ts'
 import type { Results } from '#app/verdict/compute.ts'
 import type { Frozen } from '#app/verdict/frozen.ts'
@@ -14,6 +15,7 @@ import type { System } from './context.server.ts'
 import { computeCampaign } from './counts.server.ts'
 import { frozenOf } from './frozen.server.ts'
 import { findPosted } from './papers-posting.server.ts'
+import { campaignCells } from './public-cells.server.ts'
 
 /** A version that is past: when it was closed and reopened, and why. */
 export type PastVersion = {
@@ -60,6 +62,8 @@ export type PublicVersion = Frozen &
     /** Households drawn where a sample was asked; null where everybody was. */
     readonly drawn: number | null
     readonly villages: KeptResults['villages']
+    /** Why its answers are not told; null where they are. What was answered in a village is told of the present version alone. */
+    readonly withheld: 'too-few-ballots' | 'in-joint' | null
   }
 
 /** A past version with its rates made again from its counts by the rules that the campaign froze. */
@@ -76,10 +80,14 @@ export const findPublicVersion = async (
   const results = computeCampaign(frozen, unitsOf(kept))
   if (results.kind === 'inconsistent')
     throw new Error(`campaign ${campaign.id}, version ${row.version}: ${JSON.stringify(results.problems)}`)
+  const contents = frozen.questionnaire.contents.length
+  const cells = await campaignCells(system, campaign, { units: unitsOf(kept), contents })
+  const shown = cells.kind === 'withheld' ? withoutAnswers : withoutVillageAnswers
   return ok({
     ...frozen,
     ...toPast(row),
-    results,
+    results: shown(results),
+    withheld: cells.kind === 'withheld' ? cells.reason : null,
     drawn: await countDrawn(system.db, campaign.id),
     villages: kept.villages,
     campaign: { ...campaign, endsOn: kept.endsOn },

@@ -3,6 +3,7 @@ import type { Day } from '#app/basics/day.ts'
 import { isUuid } from '#app/basics/ids.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
 import { isCounted } from '#app/campaign/campaign.ts'
+import { withoutAnswers, withoutVillageAnswers } from '#app/dossier/public-figures.ts'
 import { contentKeys } from '#app/questionnaire/questionnaire.ts'
 import { type Basis, type Comparison, comparable } from '#app/verdict/comparable.ts'
 import type { Results } from '#app/verdict/compute.ts'
@@ -15,6 +16,7 @@ import { permitOnCommune } from './campaigns.server.ts'
 import type { Context, System } from './context.server.ts'
 import { type Counts, computeCampaign, countsOf, type HandCounted } from './counts.server.ts'
 import { frozenOf } from './frozen.server.ts'
+import { campaignCells, type PublicCells } from './public-cells.server.ts'
 
 /** Households that answered, by means and day: participation alone. */
 export type Turnout = readonly { readonly channel: Channel; readonly day: Day; readonly households: number }[]
@@ -40,22 +42,28 @@ const sheetReasons = (sheets: Counts['sheets']): readonly Opinion[] =>
     Object.entries(reasons).map(([content, body]) => ({ villageId, content, body })),
   )
 
-const readClosed = async (system: System, campaign: CampaignRow): Promise<ClosedCampaign> => {
+const countClosed = async (system: System, campaign: CampaignRow) => {
   const frozen = await frozenOf(system.db, campaign.id)
   const counts = await countsOf(system, campaign, frozen.questionnaire.contents.length)
   const results = computeCampaign(frozen, counts.units)
   // Closing counted the box and refused to end with counts that contradict each other: this would be a bug of ours.
   if (results.kind === 'inconsistent')
     throw new Error(`campaign ${campaign.id}: ${JSON.stringify(results.problems)}`)
-  return {
+  const closed = {
     ...frozen,
     campaign,
     results,
     handCounted: counts.handCounted,
     drawn: await countDrawn(system.db, campaign.id),
     turnout: await listTurnout(system.db, campaign.id),
-    opinions: [...(await listOpinions(system.db, campaign.id)), ...sheetReasons(counts.sheets)],
   }
+  return { counts, closed }
+}
+
+const readClosed = async (system: System, campaign: CampaignRow): Promise<ClosedCampaign> => {
+  const { counts, closed } = await countClosed(system, campaign)
+  const opinions = [...(await listOpinions(system.db, campaign.id)), ...sheetReasons(counts.sheets)]
+  return { ...closed, opinions }
 }
 
 /** The results of a closed campaign, for staff who may read them. */
@@ -69,18 +77,22 @@ export const findResults = async (
   return ok(await readClosed(context, permitted.value.campaign))
 }
 
-/** The results of a closed campaign, for everybody; free texts stay inside. */
+/** What everybody may know of a closed campaign: free texts stay inside, and answers by village stand in `cells` alone. */
+export type PublicResults = Omit<ClosedCampaign, 'opinions'> & { readonly cells: PublicCells }
+
+/** The results of a closed campaign, for everybody. */
 export const findPublicResults = async (
   system: System,
   campaignId: string,
 ): Promise<Result<PublicResults, 'campaign-unknown'>> => {
   const campaign = isUuid(campaignId) ? await findCampaign(system.db, campaignId) : null
   if (!campaign || !isCounted(campaign.state)) return no('campaign-unknown')
-  const { opinions: _, ...results } = await readClosed(system, campaign)
-  return ok(results)
+  const { counts, closed } = await countClosed(system, campaign)
+  const contents = closed.questionnaire.contents.length
+  const cells = await campaignCells(system, campaign, { units: counts.units, contents })
+  const shown = cells.kind === 'withheld' ? withoutAnswers : withoutVillageAnswers
+  return ok({ ...closed, results: shown(closed.results), cells })
 }
-
-export type PublicResults = Omit<ClosedCampaign, 'opinions'>
 
 /** Two closed campaigns side by side, and whether their rates mean the same thing. */
 export type Compared = {
