@@ -31,3 +31,22 @@ export const wordText = (bytes: Uint8Array): string => {
 
 /** Every sheet of an Excel file: its name and its rows of values. */
 export const excelSheets = async (bytes: Uint8Array) => readXlsx(Buffer.from(bytes))
+
+/** Every text of a Word file in the order of reading, paragraph by paragraph and cell by cell; empty ones are left out. */
+export const wordTexts = (bytes: Uint8Array): readonly string[] =>
+  partOf(bytes, 'word/document.xml')
+    .split('</w:p>')
+    .map(paragraph =>
+      [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(''),
+    )
+    .map(decoded)
+    .filter(text => text.trim() !== '')
+
+/** Every text of a page's markup in the order of reading, block by block; empty ones are left out. */
+export const markupTexts = (html: string): readonly string[] =>
+  html
+    .split(
+      /<\/?(?:article|header|footer|section|div|p|h\d|table|colgroup|col|thead|tbody|tfoot|tr|th|td)\b[^>]*>/,
+    )
+    .map(block => decoded(block.replace(/<[^>]+>/g, '').replace(/&#x27;/g, "'")))
+    .filter(text => text.trim() !== '')
