@@ -1,6 +1,7 @@
 import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { AccountTables, JsonText, Moment } from './schema-accounts.ts'
 import type { BatchTables } from './schema-batches.ts'
+import type { DossierTables } from './schema-dossiers.ts'
 import type { LanguageTables } from './schema-languages.ts'
 import type { PublishingTables } from './schema-publishing.ts'
 import type { SampleTables } from './schema-samples.ts'
@@ -10,6 +11,7 @@ import type { WatchingTables } from './schema-watching.ts'
 export interface Database
   extends AccountTables,
     BatchTables,
+    DossierTables,
     WatchingTables,
     SampleTables,
     LanguageTables,
@@ -198,6 +200,15 @@ export interface Database
     rules_id: string
     version: number
     rules: JsonText
+    created_by: string
+    created_at: Moment
+  }
+  /** A province's own words for its papers. */
+  paper_wording: {
+    area_id: string
+    paper: string
+    version: number
+    words: JsonText
     created_by: string
     created_at: Moment
   }

@@ -34,6 +34,10 @@ export type Deed =
   | 'language.edit'
   | 'letter.answer'
   | 'ballots.export'
+  | 'dossier.edit-list'
+  | 'dossier.fill'
+  | 'dossier.read'
+  | 'wording.edit'
   | 'verification.answer'
   | 'verification.sign'
   | 'verification.work'
@@ -45,6 +49,8 @@ export type Deed =
 const table: { readonly [role in Role]: readonly Deed[] } = {
   collector: ['campaign.list', 'campaign.watch', 'ballot.enter', 'batch.enter'],
   'commune-cadre': [
+    'dossier.fill',
+    'dossier.read',
     'verification.answer',
     'ballots.export',
     'language.edit',
@@ -74,6 +80,10 @@ const table: { readonly [role in Role]: readonly Deed[] } = {
     'posting.edit',
   ],
   'province-front': [
+    'dossier.edit-list',
+    'dossier.fill',
+    'dossier.read',
+    'wording.edit',
     'verification.sign',
     'verification.work',
     'ballots.export',
@@ -90,6 +100,7 @@ const table: { readonly [role in Role]: readonly Deed[] } = {
     'audit.read',
   ],
   appraiser: [
+    'dossier.read',
     'verification.sign',
     'verification.work',
     'ballots.export',
@@ -101,8 +112,24 @@ const table: { readonly [role in Role]: readonly Deed[] } = {
     'paper.download',
     'audit.read',
   ],
-  'coordination-office': ['rules.read', 'campaign.list', 'results.read', 'paper.download'],
-  'peoples-committee': ['campaign.list', 'results.read', 'paper.download', 'register.read', 'register.edit'],
+  'coordination-office': [
+    'dossier.edit-list',
+    'dossier.fill',
+    'dossier.read',
+    'rules.read',
+    'campaign.list',
+    'results.read',
+    'paper.download',
+  ],
+  'peoples-committee': [
+    'dossier.fill',
+    'dossier.read',
+    'campaign.list',
+    'results.read',
+    'paper.download',
+    'register.read',
+    'register.edit',
+  ],
   administrator: ['account.manage', 'collector.manage', 'area.manage', 'audit.read'],
 }
 

@@ -3,10 +3,12 @@ import type { AccountId, CampaignId } from '#app/basics/ids.ts'
 import type { Outcome } from '#app/household/outcome.ts'
 import type { AccountEvent } from './account-event.ts'
 import type { LogEvent } from './audit-event.ts'
+import type { DossierEvent } from './dossier-event.ts'
 import type { LanguageEvent } from './language-event.ts'
 import type { PublishingEvent } from './publishing-event.ts'
 import type { SampleEvent } from './sample-event.ts'
 import type { VerificationEvent } from './verification-event.ts'
+import type { WordingEvent } from './wording-event.ts'
 
 /** The union of everything that can happen. A kind is `concept.past-participle`; its details are numbers and names, never answers. */
 export type AuditEvent =
@@ -197,6 +199,8 @@ export type AuditEvent =
       readonly document: string
     }
   | LanguageEvent
+  | DossierEvent
+  | WordingEvent
   | LogEvent
   | PublishingEvent
   | VerificationEvent

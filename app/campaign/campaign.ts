@@ -51,6 +51,7 @@ export type Step =
   | 'return'
   | 'resubmit'
   | 'accept'
+  | 'file'
   | 'reopen'
   | 'cancel'
 
@@ -63,6 +64,7 @@ const steps: { readonly [step in Step]: { readonly from: readonly State[]; reado
   return: { from: ['awaiting-verification'], to: 'returned' },
   resubmit: { from: ['returned'], to: 'awaiting-verification' },
   accept: { from: ['awaiting-verification'], to: 'verified' },
+  file: { from: ['verified'], to: 'filed' },
   reopen: { from: ['closed', 'posted', 'awaiting-verification', 'returned', 'verified'], to: 'collecting' },
   cancel: { from: ['draft', 'planned', 'collecting'], to: 'cancelled' },
 }

@@ -14,6 +14,8 @@ import { up as samplesAndJoint } from './0013-samples-and-joint.ts'
 import { up as languagesAndLetterbox } from './0014-languages-and-letterbox.ts'
 import { up as evidence } from './0015-evidence.ts'
 import { up as verification } from './0016-verification.ts'
+import { up as dossiers } from './0017-dossiers.ts'
+import { up as paperWording } from './0018-paper-wording.ts'
 import { up as resultsAndExports } from './0019-results-and-exports.ts'
 import { up as auditRead } from './0020-audit-read.ts'
 import type { Migration } from './migration.ts'
@@ -36,6 +38,8 @@ export const migrations: readonly Migration[] = [
   { name: '0014-languages-and-letterbox', up: languagesAndLetterbox },
   { name: '0015-evidence', up: evidence },
   { name: '0016-verification', up: verification },
+  { name: '0017-dossiers', up: dossiers },
+  { name: '0018-paper-wording', up: paperWording },
   { name: '0019-results-and-exports', up: resultsAndExports },
   { name: '0020-audit-read', up: auditRead },
 ]

@@ -11,6 +11,7 @@ const steps: readonly Step[] = [
   'return',
   'resubmit',
   'accept',
+  'file',
   'reopen',
   'cancel',
 ]
@@ -39,6 +40,7 @@ test('each step leads from the states it is for, and from no other', () => {
     'awaiting-verification reopen collecting',
     'returned resubmit awaiting-verification',
     'returned reopen collecting',
+    'verified file filed',
     'verified reopen collecting',
   ])
   expect(take('closed', 'open')).toEqual({ ok: false, error: 'campaign-step-not-now' })
@@ -64,6 +66,7 @@ test('no row of steps leads back to a state it left, but for a reopening and for
       'awaiting-verification',
       'returned',
       'verified',
+      'filed',
       'cancelled',
     ]),
   )
