@@ -45,11 +45,12 @@ export const villageCountsOf = (data: PackData): readonly VillageCount[] => {
 }
 
 const planOf = (data: PackData, madeOn: Day): PackPaper => {
-  const { campaign, provinceName, planned, sample, demonstration } = data.survey
+  const { campaign, provinceName, planned, sample, demonstration, wording } = data.survey
   const villages = data.frame.map(({ villageId, name, households }) => ({ villageId, name, households }))
   const round = {
     ...{ questionnaire: data.questionnaire, rules: data.rules, campaign, provinceName, villages },
     ...{ ...planned, sample, demonstration },
+    ...(wording.plan ? { wording: wording.plan } : {}),
   }
   return { path: 'papers/ke-hoach.docx', kind: 'docx', paper: buildPlanPaper(round, madeOn) }
 }

@@ -14,6 +14,7 @@ import {
   writeJson,
 } from './pack.ts'
 import { type ClosingData, readClosingData } from './pack-counts.ts'
+import { wordedPapers, wordingSchema } from './paper-wording.ts'
 import type { Opinion, Survey } from './survey.ts'
 import { keptResultsSchema } from './version.ts'
 
@@ -101,6 +102,8 @@ const surveyFileSchema = z.object({
   partOfJoint: z.boolean(),
   sample: z.object({ drawn: count, seed: z.string().nullable(), listHash: z.string() }).nullable(),
   demonstration: z.boolean(),
+  /** The province's own words on its papers, where it has any. */
+  wording: z.partialRecord(z.enum(wordedPapers), wordingSchema),
   /** What the plan's paper says beyond the frame and the frozen rules. */
   planned: planSchema,
   /** Posting of the present version; null before posting. */
@@ -158,10 +161,11 @@ const tracesOf = ({ frame, versions, survey }: PackData): Survey['traces'] => ({
 
 /** The survey from which papers are made, from a pack alone; `results` as its ballots give them (`computePack`). */
 export const surveyOfPack = (data: PackData, results: Results): Survey => {
-  const { campaign, provinceName, letters, partOfJoint, sample, demonstration } = data.survey
+  const { campaign, provinceName, letters, partOfJoint, sample, demonstration, wording } = data.survey
   return {
     ...{ questionnaire: data.questionnaire, rules: data.rules, turnout: data.turnout },
     ...{ campaign, provinceName, results, letters, partOfJoint, sample, demonstration },
+    wording,
     opinions: opinionsOfPack(data),
     handCounted: handCountedIn(data),
     traces: tracesOf(data),

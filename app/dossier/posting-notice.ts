@@ -22,7 +22,7 @@ import type { ReportFault } from './report.ts'
 import { sampleTexts } from './sample-text.ts'
 import { type Survey, wordedBy } from './survey.ts'
 import { termTexts, versionTexts } from './term.ts'
-import { rootsTable } from './traces.ts'
+import { fingerprintBlocks, rootsTable } from './traces.ts'
 import { villagesTable } from './villages-table.ts'
 import { inSentence, statusNames, titleNames, villageInSentence } from './wording.ts'
 
@@ -128,6 +128,7 @@ const appendicesOf = (survey: Survey, attachedTo: string): readonly Appendix[] =
     blocks: [
       tableBlock(rootsTable(survey)),
       note(say`Mã gốc của thôn cố định những phiếu đã đếm: đổi một phiếu là mã đổi.`),
+      ...fingerprintBlocks(survey),
     ],
   },
 ]

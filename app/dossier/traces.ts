@@ -30,6 +30,17 @@ export const unreadableIn = ({ traces }: Survey): number =>
 const wordingText = ({ wording }: Survey): Phrase =>
   wording?.report ? say` Mẫu văn bản của tỉnh: bản ${count(wording.report.version)}.` : []
 
+/** The fingerprint of the data that closing fixed, where there is one; the posting notice and the report print it alike. */
+export const fingerprintBlocks = ({ traces }: Survey): readonly Block[] =>
+  traces.fingerprint === null
+    ? []
+    : [
+        paragraph(say`Mã dữ liệu khi khóa: ${traces.fingerprint}.`),
+        note(
+          say`Mã dữ liệu khi khóa tính từ toàn bộ phiếu, số hộ và quy tắc lúc khóa thu phiếu, ghi ngay vào nhật ký; sửa một con số là mã đổi. Gói bằng chứng của đợt cho phép tính lại mã này.`,
+        ),
+      ]
+
 /** Appendix III: what lets anybody check later that this paper and the count belong together. */
 export const traceBlocks = (survey: Survey): readonly Block[] => {
   const { auditHead, version } = survey.traces
@@ -46,6 +57,7 @@ export const traceBlocks = (survey: Survey): readonly Block[] => {
           ),
         ]
       : []),
+    ...fingerprintBlocks(survey),
     paragraph(
       say`Nhật ký hệ thống khi lập văn bản này: dòng ${count(auditHead.seq)}, mã ${auditHead.hash}. Kết quả: bản ${count(version)}.${wordingText(survey)}`,
     ),

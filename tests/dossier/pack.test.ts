@@ -220,3 +220,18 @@ test('closing data is read without the rest', () => {
   expect(writeSheets(readSheets(writeSheets(data.sheets)))).toBe(writeSheets(data.sheets))
   expect(writeReceipts(readReceipts(writeReceipts(data.receipts)))).toBe(writeReceipts(data.receipts))
 })
+
+test('report and notice print the fingerprint taken at closing; a campaign from before has none to print', () => {
+  const printed = (survey: typeof data.survey) => {
+    const papers = papersOfPack({ ...data, survey }, resultsOf(), day('2026-03-22'))
+    if (!papers.ok) throw new Error(papers.error)
+    return papers.value
+      .filter(paper => JSON.stringify(paper).includes(`Mã dữ liệu khi khóa`))
+      .map(paper => [paper.path, JSON.stringify(paper).includes(String(data.survey.fingerprint))])
+  }
+  expect(printed(data.survey)).toEqual([
+    ['papers/thong-bao-niem-yet.docx', true],
+    ['papers/bao-cao.docx', true],
+  ])
+  expect(printed({ ...data.survey, fingerprint: null })).toEqual([])
+})

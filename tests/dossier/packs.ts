@@ -104,6 +104,7 @@ export const packData = (): PackData => ({
       ...{ openedOn: day('2026-03-02'), closedOn: day('2026-03-21') },
     },
     ...{ provinceName: 'Tỉnh Minh Họa', version: 2, partOfJoint: false, demonstration: false, sample: null },
+    wording: {},
     receiptsRoots: { [teaHill]: rootOf(teaHill), [stream]: rootOf(stream) },
     auditHead: { seq: 1234, hash: hashed('head') },
     fingerprint: hashed('now'),
