@@ -41,3 +41,9 @@ export const formatDateTime = (instant: Date, language: Language): string => {
   const day = formatDate(local.slice(0, 10), language)
   return language === 'vi' ? `${time} ngày ${day}` : `${time}, ${day}`
 }
+
+/** An instant on Vietnam's clock as it stands in a column: `01/03/2026 14:05`, in English `1 March 2026 14:05`. */
+export const formatShortTime = (instant: Date, language: Language): string => {
+  const local = new Date(instant.getTime() + offsetMilliseconds).toISOString()
+  return `${formatDate(local.slice(0, 10), language)} ${local.slice(11, 16)}`
+}

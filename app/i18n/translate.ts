@@ -65,3 +65,9 @@ const keys: ReadonlySet<string> = new Set(leaves(vi))
 
 /** Whether a text composed at run time (a problem's code, say) is a key: narrows it for `t`. */
 export const isKey = (text: string): text is Key => keys.has(text)
+
+/** The names that a text fills in. */
+export const variablesOf = (key: Key, language: Language): readonly string[] => {
+  const text: unknown = instances.get(language)?.getResource(language, 'translation', key)
+  return typeof text === 'string' ? [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '') : []
+}

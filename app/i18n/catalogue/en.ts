@@ -1,3 +1,4 @@
+import { audit } from './en/audit.ts'
 import { ballot } from './en/ballot.ts'
 import { compare } from './en/compare.ts'
 import { display } from './en/display.ts'
@@ -20,6 +21,7 @@ import { verdict } from './en/verdict.ts'
 
 /** Every English text of the interface, under the same keys as `vi`; `_one` and `_other` where a count decides. */
 export const en = {
+  audit,
   ballot,
   compare,
   display,

@@ -1,3 +1,4 @@
+import { audit } from './vi/audit.ts'
 import { ballot } from './vi/ballot.ts'
 import { compare } from './vi/compare.ts'
 import { display } from './vi/display.ts'
@@ -23,6 +24,7 @@ import { verdict } from './vi/verdict.ts'
  * tests/i18n holds the three together. `{{name}}` is filled in; integers are printed in the language's form.
  */
 export const vi = {
+  audit,
   ballot,
   compare,
   display,
