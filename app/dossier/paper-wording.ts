@@ -67,6 +67,15 @@ const sayings = {
 
 type Placeholder = keyof typeof sayings
 
+/** What a placeholder becomes at a place. */
+export const saysPlaceholder = (name: Placeholder, place: WordingPlace): string => sayings[name](place)
+
+/** A made-up place, on which placeholders are explained. */
+export const samplePlace: WordingPlace = {
+  ...{ communeName: 'Xã Sơn Lộc', provinceName: 'Tỉnh Minh Họa', campaignName: 'Lấy ý kiến đợt 1 năm 2026' },
+  ...{ title: 'commune-standard', year: '2026', villageName: 'Đồi Chè' },
+}
+
 const villageOnly: readonly Placeholder[] = ['thôn', 'THÔN']
 
 /** The placeholders that a paper's wording may use: names of places and of the round, never a figure. */

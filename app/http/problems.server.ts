@@ -53,6 +53,7 @@ const statuses: { readonly [code: string]: number } = {
   'village-counted-by-hand': 410,
   'rules-unknown': 404,
   'rules-outdated': 409,
+  'wording-outdated': 409,
   'sheet-unknown': 404,
   'answered-before-reopening': 409,
   'slots-without-reason': 409,

@@ -1,7 +1,7 @@
 import { mayEver } from '#app/account/permission.ts'
 import type { Person, Role } from '#app/account/person.ts'
 
-export type Section = 'campaigns' | 'register' | 'rules' | 'languages' | 'administration'
+export type Section = 'campaigns' | 'register' | 'rules' | 'languages' | 'wording' | 'administration'
 
 /** What an office page says of whoever looks at it: name, role, and the sections open to them. */
 export type Viewer = { readonly name: string; readonly role: Role; readonly sections: readonly Section[] }
@@ -15,6 +15,7 @@ export const viewerOf = (person: Person): Viewer => ({
     ...(mayEver(person, 'register.read') ? (['register'] as const) : []),
     ...(mayEver(person, 'rules.read') ? (['rules'] as const) : []),
     ...(mayEver(person, 'language.edit') ? (['languages'] as const) : []),
+    ...(mayEver(person, 'wording.edit') ? (['wording'] as const) : []),
     ...(mayEver(person, 'collector.manage') ? (['administration'] as const) : []),
   ],
 })

@@ -8,6 +8,7 @@ import { listVersions, listVillageTraces } from '#db/queries/versions.ts'
 import type { Context } from './context.server.ts'
 import { drawOf } from './papers-sample.server.ts'
 import type { ClosedCampaign } from './results.server.ts'
+import { wordingsOf } from './wordings.server.ts'
 
 /** The name of the province above a place. */
 export const provinceNameOf = async (context: Context, path: string): Promise<string> => {
@@ -38,6 +39,12 @@ const tracesOf = async ({ db }: Context, { campaign }: ClosedCampaign): Promise<
   }
 }
 
+/** The words of the province above a place; nothing where it has none of its own. */
+export const wordingOf = async ({ db }: Context, path: string): Promise<Pick<Survey, 'wording'>> => {
+  const wording = await wordingsOf(db, path.split('/')[0] ?? '')
+  return Object.keys(wording).length > 0 ? { wording } : {}
+}
+
 /** A closed campaign as its papers need it. */
 export const surveyOf = async (context: Context, closed: ClosedCampaign): Promise<Survey> => {
   const { campaign } = closed
@@ -52,6 +59,7 @@ export const surveyOf = async (context: Context, closed: ClosedCampaign): Promis
     letters: { received: letters.new + letters.read + letters.answered, answered: letters.answered },
     partOfJoint: campaign.jointId !== null,
     sample: await drawOf(context, campaign),
+    ...(await wordingOf(context, campaign.communePath)),
     demonstration: context.demonstration,
   }
 }

@@ -7,7 +7,7 @@ import { permitOnCommune } from './campaigns.server.ts'
 import type { Context } from './context.server.ts'
 import { fileOfPaper, handOut, type PaperFile, type PaperFormat } from './paper-file.server.ts'
 import { drawOf } from './papers-sample.server.ts'
-import { provinceNameOf } from './papers-survey.server.ts'
+import { provinceNameOf, wordingOf } from './papers-survey.server.ts'
 import { findPlanView } from './plan-view.server.ts'
 
 export type PlanPaperFault = 'campaign-unknown' | 'forbidden' | 'questionnaire-unknown' | 'rules-unknown'
@@ -25,7 +25,10 @@ export const findPlanPaper = async (
   const provinceName = await provinceNameOf(context, campaign.communePath)
   const { demonstration } = context
   const sample = await drawOf(context, campaign)
-  const paper = buildPlanPaper({ ...view.value, provinceName, sample, demonstration }, dayOf(context.clock()))
+  const { wording } = await wordingOf(context, campaign.communePath)
+  const own = wording?.plan ? { wording: wording.plan } : {}
+  const round = { ...view.value, provinceName, sample, ...own, demonstration }
+  const paper = buildPlanPaper(round, dayOf(context.clock()))
   return ok({ campaign, paper })
 }
 

@@ -8,7 +8,7 @@ import { OfficeFrame } from './office-frame.tsx'
 import { languageOf, pageTitle } from './page.ts'
 import { useT } from './site.tsx'
 
-type Section = 'campaigns' | 'register' | 'rules' | 'languages' | 'administration'
+type Section = 'campaigns' | 'register' | 'rules' | 'languages' | 'wording' | 'administration'
 
 /** Whoever looks at an office page, and the sections open to them. */
 export type OfficeViewer = {
@@ -22,6 +22,7 @@ const addresses: { readonly [section in Section]: string } = {
   register: '/ho',
   rules: '/quy-tac',
   languages: '/ngon-ngu',
+  wording: '/giay-to',
   administration: '/quan-tri',
 }
 

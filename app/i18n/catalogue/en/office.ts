@@ -20,6 +20,7 @@ import { rules } from './office-rules.ts'
 import { sample } from './office-sample.ts'
 import { setup, signIn } from './office-sign-in.ts'
 import { callback, signs, watch } from './office-watch.ts'
+import { wording } from './office-wording.ts'
 
 export const office = {
   export: exporting,
@@ -56,6 +57,7 @@ export const office = {
   planning,
   cancel,
   papers,
+  wording,
   nav: {
     label: 'Parts of the round',
     overview: 'Overview',
@@ -85,6 +87,7 @@ export const office = {
     register: 'Household list',
     rules: 'Rule packs',
     languages: 'Languages',
+    wording: 'Paper wording',
     administration: 'Administration',
   },
   setup,

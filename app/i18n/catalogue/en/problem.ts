@@ -140,6 +140,13 @@ export const problem = {
   'questionnaire-unknown': 'Choose a questionnaire from the list.',
   'rules-unknown': 'Choose a rule pack from the list.',
   'rules-of-another-title': 'This rule pack is for another title. Choose one of the title above.',
+  'wording-placeholder-unknown':
+    'Some placeholders are not in the list: {{names}}. Choose from “Placeholders”, with every mark.',
+  'wording-too-many-lines': 'At most 12 lines: put some together.',
+  'wording-symbol-unreadable':
+    'A symbol has letters, digits, hyphens, slashes and full stops only, no spaces: for example BC-MTTQ-BTT.',
+  'wording-outdated':
+    'Somebody has just saved other words. Open the page again, look at them, and go on from there.',
   'rules-outdated':
     'Somebody has just made a new version of these rules. Open the page again, read it, then confirm.',
   'document-missing': 'Enter the number and sign of the document, such as 90/HD-MTTW-BTT.',

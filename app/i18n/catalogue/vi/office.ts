@@ -20,6 +20,7 @@ import { rules } from './office-rules.ts'
 import { sample } from './office-sample.ts'
 import { setup, signIn } from './office-sign-in.ts'
 import { callback, signs, watch } from './office-watch.ts'
+import { wording } from './office-wording.ts'
 
 /** Pages of staff, one file a part of their work. */
 export const office = {
@@ -57,6 +58,7 @@ export const office = {
   planning,
   cancel,
   papers,
+  wording,
   nav: {
     label: 'Các phần của đợt',
     overview: 'Tổng quan',
@@ -86,6 +88,7 @@ export const office = {
     register: 'Danh sách hộ',
     rules: 'Bộ quy tắc',
     languages: 'Ngôn ngữ',
+    wording: 'Mẫu văn bản',
     administration: 'Quản trị',
   },
   setup,

@@ -135,6 +135,12 @@ export const problem = {
   'rules-unknown': 'Chọn bộ quy tắc trong danh sách.',
   'rules-of-another-title':
     'Bộ quy tắc này dành cho danh hiệu khác. Chọn bộ quy tắc của đúng danh hiệu ở trên.',
+  'wording-placeholder-unknown':
+    'Có chỗ điền không có trong danh sách: {{names}}. Chọn trong “Chỗ điền dùng được”, gõ đúng cả dấu.',
+  'wording-too-many-lines': 'Nhiều nhất 12 dòng: gộp bớt lại.',
+  'wording-symbol-unreadable':
+    'Ký hiệu chỉ gồm chữ, số, dấu gạch ngang, gạch chéo, dấu chấm, không có dấu cách: ví dụ BC-MTTQ-BTT.',
+  'wording-outdated': 'Có người vừa lưu mẫu khác. Mở lại trang để xem mẫu mới rồi sửa tiếp.',
   'rules-outdated':
     'Có người vừa lập bản mới của bộ quy tắc này. Mở lại trang, xem bản mới rồi xác nhận lại.',
   'document-missing': 'Nhập số, ký hiệu văn bản, ví dụ 90/HD-MTTW-BTT.',
