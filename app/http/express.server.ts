@@ -7,6 +7,7 @@ import express, {
   type RequestHandler,
   type Response,
 } from 'express'
+import { keepOffIndex } from './indexing.server.ts'
 import { readBody } from './limits.server.ts'
 import type { Log } from './log.server.ts'
 import { markRequests, marksOf, sendTrouble } from './marks.server.ts'
@@ -41,6 +42,7 @@ export function createApp(options: AppOptions): Express {
       https: options.publicUrl.startsWith('https:'),
     }),
   )
+  app.use(keepOffIndex)
   app.get('/healthz', health(options.ping))
   app.use(guardAddress, guardOrigin(trustedOrigins(options)), compression())
   if (options.development !== undefined) app.use(options.development)

@@ -5,6 +5,7 @@ import type { System } from '#app/services/context.server.ts'
 import { frozenTags } from '#app/services/languages-frozen.server.ts'
 import { findOpenDoor } from '#app/services/open-slots.server.ts'
 import { ballotLane } from './ballot-lane.server.ts'
+import { noIndex } from './indexing.server.ts'
 import { type Log, loggedFailure } from './log.server.ts'
 import { type Lane, pageLane, sameForAll } from './page-lane.server.ts'
 import type { Pages, PagesOptions } from './pages.server.ts'
@@ -21,7 +22,7 @@ export const shortBallots = ({ system, trusted, ...security }: ShortBallotOption
   ballotLane({
     answer: (code, fields) => answerByCode(system, code, fields),
     isOurs: req => isOurs(req, trusted),
-    headers: { ...headersOf(security)(null), 'Cache-Control': 'no-store' },
+    headers: { ...headersOf(security)(null), ...noIndex, 'Cache-Control': 'no-store' },
   })
 
 interface ShortPageOptions extends PagesOptions, HeaderOptions {
@@ -36,7 +37,12 @@ export function shortPages({ system, pages, getContext, ...security }: ShortPage
       return door && { ...door, languages: await frozenTags(system, door.campaignId) }
     },
     render: (path, cookies) => renderForm({ pages, getContext }, path, cookies),
-    headers: { ...headersOf(security)(null), 'Cache-Control': 'no-store', Vary: 'Accept-Encoding, Cookie' },
+    headers: {
+      ...headersOf(security)(null),
+      ...noIndex,
+      'Cache-Control': 'no-store',
+      Vary: 'Accept-Encoding, Cookie',
+    },
   })
 }
 

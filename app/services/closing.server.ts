@@ -12,6 +12,7 @@ import { recount, rewriteBox } from './box.server.ts'
 import { permitOnCommune } from './campaigns.server.ts'
 import { type Change, type Context, change, type System } from './context.server.ts'
 import { fingerprintOf } from './evidence.server.ts'
+import { keepResult } from './kept-results.server.ts'
 import { mixGroup } from './mixing.server.ts'
 import { rootReceipts } from './receipts.server.ts'
 import { isKeyOf } from './unreadable.server.ts'
@@ -62,6 +63,7 @@ const closeLocked = async (
   const totals = await count(context, gate, { campaign, key })
   const fingerprint = await fingerprintOf(gate.tx, campaign.id)
   await updateCampaignClosed(gate.tx, campaign.id, { closedAt: context.clock(), fingerprint })
+  await keepResult(context, gate, campaign)
   gate.record({ kind: 'campaign.closed', ...totals, fingerprint }, { campaignId: campaign.id })
   return ok(campaign.id)
 }

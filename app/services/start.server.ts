@@ -9,6 +9,7 @@ import { needsFirstAdministrator } from './accounts.server.ts'
 import { destroySpentKeys } from './closing.server.ts'
 import type { System } from './context.server.ts'
 import { type Demonstration, loadDemonstration } from './demonstration/load.server.ts'
+import { keepEarlierResults } from './kept-results.server.ts'
 import { openKeys } from './keys.server.ts'
 import { mixFullGroups } from './mixing.server.ts'
 import { sweepArchived, sweepDaily } from './register-archive.server.ts'
@@ -103,6 +104,7 @@ async function catchUp(system: System): Promise<void> {
   await destroySpentKeys(system)
   for (const id of await listCollectingIds(system.db)) await mixFullGroups(system, id as CampaignId)
   await sweepArchived(system)
+  await keepEarlierResults(system)
 }
 
 function newToken(): string {
