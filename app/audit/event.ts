@@ -204,6 +204,8 @@ export type AuditEvent =
   | LogEvent
   | PublishingEvent
   | VerificationEvent
+  /** An evidence pack: the hash of its bytes, and the fingerprint of its data as they stood. */
+  | { readonly kind: 'pack.made'; readonly sha256: string; readonly fingerprint: string }
   | { readonly kind: 'paper.downloaded'; readonly paper: string; readonly sha256: string }
   | { readonly kind: 'deed.refused'; readonly deed: string; readonly place: string }
   /** What follows up to `demonstration.loaded` is made up; `day` is the real day on which it was. */

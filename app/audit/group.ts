@@ -48,6 +48,7 @@ const groupOf: { readonly [concept in Concept]: Group } = {
   verification: 'verification',
   dossier: 'dossier',
   paper: 'paper',
+  pack: 'paper',
   export: 'paper',
   rules: 'rules',
   language: 'rules',

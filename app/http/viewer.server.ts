@@ -1,7 +1,14 @@
 import { mayEver } from '#app/account/permission.ts'
 import type { Person, Role } from '#app/account/person.ts'
 
-export type Section = 'campaigns' | 'register' | 'rules' | 'languages' | 'wording' | 'administration'
+export type Section =
+  | 'campaigns'
+  | 'register'
+  | 'rules'
+  | 'languages'
+  | 'wording'
+  | 'administration'
+  | 'audit'
 
 /** What an office page says of whoever looks at it: name, role, and the sections open to them. */
 export type Viewer = { readonly name: string; readonly role: Role; readonly sections: readonly Section[] }
@@ -16,6 +23,7 @@ export const viewerOf = (person: Person): Viewer => ({
     ...(mayEver(person, 'rules.read') ? (['rules'] as const) : []),
     ...(mayEver(person, 'language.edit') ? (['languages'] as const) : []),
     ...(mayEver(person, 'wording.edit') ? (['wording'] as const) : []),
+    ...(mayEver(person, 'audit.read') ? (['audit'] as const) : []),
     ...(mayEver(person, 'collector.manage') ? (['administration'] as const) : []),
   ],
 })

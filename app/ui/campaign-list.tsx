@@ -56,14 +56,20 @@ type SearchProps = {
   readonly typed: Typed
   /** States with their word in the address. */
   readonly states: readonly { readonly word: string; readonly state: State }[]
+  /** Where the search is asked, and what its address keeps besides. */
+  readonly action?: string
+  readonly kept?: Readonly<Record<string, string>>
 }
 
 /** Looks for rounds by name or commune, and by state; a plain form whose address can be kept. */
-export const CampaignSearch = ({ typed, states }: SearchProps) => {
+export const CampaignSearch = ({ typed, states, action = '/dot', kept = {} }: SearchProps) => {
   const t = useT()
   const options = states.map(({ word, state }) => ({ value: word, label: t(`state.${state}`) }))
   return (
-    <form method="get" action="/dot" className="search">
+    <form method="get" action={action} className="search">
+      {Object.entries(kept).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <TextField
         name="tim"
         label={t('office.list.search')}
@@ -79,14 +85,16 @@ export const CampaignSearch = ({ typed, states }: SearchProps) => {
       />
       <SubmitButton kind="secondary">{t('office.list.find')}</SubmitButton>
       {typed.search || typed.state !== 'tat-ca' ? (
-        <LinkButton href="/dot">{t('office.list.all')}</LinkButton>
+        <LinkButton href={`${action}${Object.keys(kept).length > 0 ? '?' : ''}${new URLSearchParams(kept)}`}>
+          {t('office.list.all')}
+        </LinkButton>
       ) : null}
     </form>
   )
 }
 
-/** The address of a page of the same search. */
+/** The address of a page of the same search; `path` up to where its own part of the query begins. */
 export const listAddress =
-  ({ search, state }: Typed) =>
+  ({ search, state }: Typed, path = '/dot?') =>
   (page: number): string =>
-    `/dot?${new URLSearchParams({ tim: search, 'trang-thai': state })}&trang=${page}`
+    `${path}${new URLSearchParams({ tim: search, 'trang-thai': state })}&trang=${page}`

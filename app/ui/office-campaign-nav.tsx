@@ -52,6 +52,7 @@ const entries: readonly Entry[] = [
     when: isCounted,
   },
   { segment: '/gop-y', label: 'office.nav.letters', deed: 'letter.answer', when: opened },
+  { segment: '/nhat-ky', label: 'office.nav.audit', deed: 'audit.read', when: always },
   { segment: '/luu-tru', label: 'office.nav.archive', deed: 'campaign.close', when: isCounted },
 ]
 

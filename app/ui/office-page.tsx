@@ -8,7 +8,7 @@ import { OfficeFrame } from './office-frame.tsx'
 import { languageOf, pageTitle } from './page.ts'
 import { useT } from './site.tsx'
 
-type Section = 'campaigns' | 'register' | 'rules' | 'languages' | 'wording' | 'administration'
+type Section = 'campaigns' | 'register' | 'rules' | 'languages' | 'wording' | 'administration' | 'audit'
 
 /** Whoever looks at an office page, and the sections open to them. */
 export type OfficeViewer = {
@@ -24,6 +24,7 @@ const addresses: { readonly [section in Section]: string } = {
   languages: '/ngon-ngu',
   wording: '/giay-to',
   administration: '/quan-tri',
+  audit: '/nhat-ky',
 }
 
 type OfficePageProps = {

@@ -61,6 +61,7 @@ export const office = {
   nav: {
     label: 'Parts of the round',
     overview: 'Overview',
+    audit: 'Audit log',
     plan: 'Plan',
     sample: 'Who is asked',
     register: 'Register',
@@ -89,6 +90,7 @@ export const office = {
     languages: 'Languages',
     wording: 'Paper wording',
     administration: 'Administration',
+    audit: 'Audit log',
   },
   setup,
   signIn,

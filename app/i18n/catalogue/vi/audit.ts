@@ -72,7 +72,8 @@ export const audit = {
       created: 'lập đợt cho danh hiệu {{title}}, bộ quy tắc {{rules}}, mẫu phiếu {{questionnaire}}',
       cancelled: 'hủy đợt (khi đang ở bước “{{from}}”, đã có {{collected}} phiếu). Lý do: {{reason}}',
       opened: 'mở đợt: {{villages}} thôn, {{households}} hộ',
-      closed: 'khóa thu phiếu: thu về {{collected}}, hợp lệ {{valid}}, không hợp lệ {{invalid}}',
+      closed:
+        'khóa thu phiếu: thu về {{collected}}, hợp lệ {{valid}}, không hợp lệ {{invalid}}; mã dữ liệu {{fingerprint}}',
       'key-destroyed': 'hủy khóa niêm phong của đợt',
       'archive-dated': 'ghi ngày lưu trữ của đợt: {{on}}',
       'names-cut': 'xóa tên hộ của đợt đã lưu trữ: {{slots}} hộ của đợt, {{households}} hộ trong sổ',
@@ -142,8 +143,8 @@ export const audit = {
     },
     meeting: { ended: 'kết thúc buổi họp ở {{village}}' },
     collector: {
-      assigned: 'giao {{village}} cho {{collector}}',
-      withdrawn: 'thôi giao {{village}} cho {{collector}}',
+      assigned: 'phân công {{collector}} thu ở {{village}}',
+      withdrawn: 'thôi phân công {{collector}} thu ở {{village}}',
     },
     outbox: {
       imported:
@@ -199,6 +200,7 @@ export const audit = {
     },
     results: { kept: 'lưu kết quả của {{campaigns}} đợt cho trang công khai' },
     paper: { downloaded: 'tải {{paper}} về; mã của tệp {{sha256}}' },
+    pack: { made: 'lập gói bằng chứng; mã của tệp {{sha256}}, mã dữ liệu {{fingerprint}}' },
     export: {
       started: 'bắt đầu xuất dữ liệu phiếu dạng {{format}}, {{campaigns}} đợt',
       finished: 'xuất xong dữ liệu phiếu dạng {{format}}: {{rows}} dòng; mã của tệp {{sha256}}',
@@ -301,10 +303,10 @@ export const audit = {
     code: { print: 'in mã' },
     ballot: { enter: 'nhập phiếu' },
     sheet: { enter: 'nhập biểu kiểm phiếu' },
-    wording: { edit: 'đổi mẫu văn bản của tỉnh' },
     rules: { read: 'xem bộ quy tắc', confirm: 'xác nhận bộ quy tắc' },
     results: { read: 'xem kết quả' },
     paper: { download: 'tải giấy tờ' },
+    pack: { download: 'tải gói bằng chứng' },
     plan: { edit: 'sửa kế hoạch' },
     collector: { assign: 'phân công người thu', manage: 'quản lý tài khoản người thu' },
     batch: { enter: 'nhập lô phiếu giấy' },

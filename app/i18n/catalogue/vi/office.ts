@@ -62,6 +62,7 @@ export const office = {
   nav: {
     label: 'Các phần của đợt',
     overview: 'Tổng quan',
+    audit: 'Nhật ký',
     plan: 'Kế hoạch',
     sample: 'Ai được hỏi',
     register: 'Danh sách hộ',
@@ -90,6 +91,7 @@ export const office = {
     languages: 'Ngôn ngữ',
     wording: 'Mẫu văn bản',
     administration: 'Quản trị',
+    audit: 'Nhật ký',
   },
   setup,
   signIn,
