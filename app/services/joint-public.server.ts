@@ -2,6 +2,7 @@ import { isUuid } from '#app/basics/ids.ts'
 import type { Paged, Slice } from '#app/basics/paging.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
 import { isCounted } from '#app/campaign/campaign.ts'
+import { type OpenRow, openRows } from '#app/dossier/open-data.ts'
 import { withoutAnswers, withoutCommuneAnswers } from '#app/dossier/public-figures.ts'
 import { findJoint, type JointPart, listJointParts } from '#db/queries/joints.ts'
 import { listPublicJoints, type PublicJoint } from '#db/queries/public-campaigns.ts'
@@ -12,6 +13,8 @@ import { jointCells, mergedCommunes, type PublicCells } from './public-cells.ser
 /** What everybody may know of a joint campaign of which every commune is counted: answers by commune stand in `cells` alone. */
 export type PublicJointResults = Omit<JointResults, 'units'> & {
   readonly cells: PublicCells
+  /** The same by row, as the files have it; no answers where none are told. */
+  readonly rows: readonly OpenRow[]
   readonly parts: readonly Pick<JointPart, 'id' | 'communeName'>[]
 }
 
@@ -31,10 +34,14 @@ export const findPublicJoint = async (
       ? withoutAnswers(joint.results)
       : withoutCommuneAnswers(joint.results, mergedCommunes(cells, found))
   const parts = (await listJointParts(system.db, row.id)).filter(part => isCounted(part.state))
+  const { questionnaire, rules } = joint
+  const heads = results.communes.map(({ commune, ...figures }) => ({ ...figures, name: commune }))
+  const total = { ...results.area, name: joint.joint.areaName }
   return ok({
     ...joint,
     results,
     cells,
+    rows: openRows(cells.kind === 'withheld' ? null : cells, { questionnaire, rules, heads, total }),
     parts: parts.map(part => ({ id: part.id, communeName: part.communeName })),
   })
 }

@@ -1,5 +1,5 @@
 import type { Day } from '#app/basics/day.ts'
-import { no, ok, type Result } from '#app/basics/result.ts'
+import { ok, type Result } from '#app/basics/result.ts'
 import { collectingDays } from '#app/campaign/collecting-days.ts'
 import { byteOrderMark, csvLine, type PlainCell } from '#app/documents/csv-line.server.ts'
 import { type OpenRow, openRows } from '#app/dossier/open-data.ts'
@@ -28,17 +28,9 @@ type Publication = Frozen & {
   readonly unit: 'village' | 'commune'
   readonly results: Results
   readonly cells: PublicCells
+  readonly rows: readonly OpenRow[]
   /** A part of a joint round carries no verdict of its own. */
   readonly verdict: string | null
-}
-
-const rowsOf = ({ cells, results, unit, area, ...frozen }: Publication): readonly OpenRow[] => {
-  const heads =
-    unit === 'village'
-      ? results.units
-      : results.communes.map(({ commune, ...figures }) => ({ ...figures, name: commune }))
-  const told = cells.kind === 'withheld' ? null : cells
-  return openRows(told, { ...frozen, heads, total: { ...results.area, name: area } })
 }
 
 const columns = [
@@ -75,7 +67,7 @@ const csvOf = (system: System, one: Publication): string =>
   [
     byteOrderMark,
     csvLine(columns),
-    ...rowsOf(one).flatMap(row => linesOf(one, row).map(csvLine)),
+    ...one.rows.flatMap(row => linesOf(one, row).map(csvLine)),
     ...notesOf(system, one).map(note => `${note}\r\n`),
   ].join('')
 
@@ -111,7 +103,7 @@ const jsonOf = (system: System, one: Publication): string => {
     },
     protection: { ...usualCells, withheld: told ? null : cells.reason },
     unit: one.unit,
-    rows: rowsOf(one).map(row => ({ ...row, protected: row.answers === null })),
+    rows: one.rows.map(row => ({ ...row, protected: row.answers === null })),
   }
   return `${JSON.stringify(file, null, 1)}\n`
 }
@@ -129,27 +121,43 @@ const fileOf = (system: System, one: Publication, format: OpenFormat): PaperFile
   bytes: Buffer.from(formats[format].write(system, one), 'utf8'),
 })
 
+const campaignPublication = async (
+  system: System,
+  campaignId: string,
+): Promise<Result<Publication, 'campaign-unknown'>> => {
+  const found = await findPublicResults(system, campaignId)
+  if (!found.ok) return found
+  const { campaign, cells, results, questionnaire, rules } = found.value
+  const { id, name, title, version, fingerprint, jointId, communeName: area } = campaign
+  const total = { ...results.area, name: area }
+  const told = cells.kind === 'withheld' ? null : cells
+  return ok({
+    ...{ id, name, title, version, fingerprint, cells, results, questionnaire, rules },
+    rows: openRows(told, { questionnaire, rules, heads: results.units, total }),
+    ...{ page: `/ket-qua/${id}`, area, days: collectingDays(campaign) },
+    ...{ unit: 'village', verdict: jointId === null ? results.verdict : null },
+  })
+}
+
+/** The table of villages × contents of a counted campaign, as its files have it, and why it tells nothing where it does not. */
+export const findOpenTable = async (system: System, campaignId: string) => {
+  const found = await campaignPublication(system, campaignId)
+  if (!found.ok) return found
+  const { id, name, title, area, questionnaire, rules, cells, rows } = found.value
+  return ok({
+    ...{ id, name, title, area, questionnaire, rules, rows },
+    withheld: cells.kind === 'withheld' ? cells.reason : null,
+  })
+}
+
 /** The open data of a counted campaign: villages × contents, small cells protected. The same counts give the same bytes. */
 export const makeOpenData = async (
   system: System,
   campaignId: string,
   format: OpenFormat,
 ): Promise<Result<PaperFile, 'campaign-unknown'>> => {
-  const found = await findPublicResults(system, campaignId)
-  if (!found.ok) return found
-  const { campaign, cells, results, questionnaire, rules } = found.value
-  const { id, name, title, version, fingerprint, jointId } = campaign
-  return ok(
-    fileOf(
-      system,
-      {
-        ...{ id, name, title, version, fingerprint, cells, results, questionnaire, rules },
-        ...{ page: `/ket-qua/${id}`, area: campaign.communeName, days: collectingDays(campaign) },
-        ...{ unit: 'village', verdict: jointId === null ? results.verdict : null },
-      },
-      format,
-    ),
-  )
+  const found = await campaignPublication(system, campaignId)
+  return found.ok ? ok(fileOf(system, found.value, format)) : found
 }
 
 /** The open data of a joint campaign: communes × contents, small ones together. */
@@ -159,18 +167,14 @@ export const makeJointOpenData = async (
   format: OpenFormat,
 ): Promise<Result<PaperFile, 'joint-unknown' | 'joint-not-counted'>> => {
   const found = await findPublicJoint(system, id)
-  if (!found.ok) return no(found.error)
-  const { joint, cells, results, questionnaire, rules } = found.value
-  return ok(
-    fileOf(
-      system,
-      {
-        ...{ id, name: joint.name, title: joint.title, version: null, fingerprint: null, cells, results },
-        ...{ questionnaire, rules, page: `/ket-qua/nhieu-xa/${id}`, area: joint.areaName },
-        ...{ days: { startsOn: joint.startsOn, endsOn: joint.endsOn }, unit: 'commune' },
-        verdict: results.verdict,
-      },
-      format,
-    ),
-  )
+  if (!found.ok) return found
+  const { joint, cells, rows, results, questionnaire, rules } = found.value
+  const publication: Publication = {
+    ...{ id, name: joint.name, title: joint.title, version: null, fingerprint: null, cells, rows },
+    results,
+    ...{ questionnaire, rules, page: `/ket-qua/nhieu-xa/${id}`, area: joint.areaName },
+    ...{ days: { startsOn: joint.startsOn, endsOn: joint.endsOn }, unit: 'commune' },
+    verdict: results.verdict,
+  }
+  return ok(fileOf(system, publication, format))
 }

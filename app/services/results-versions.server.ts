@@ -10,10 +10,11 @@ import type { Results } from '#app/verdict/compute.ts'
 import type { Frozen } from '#app/verdict/frozen.ts'
 import { type CampaignRow, findCampaign } from '#db/queries/campaigns.ts'
 import { countDrawn } from '#db/queries/samples.ts'
-import { listVersions, type VersionRow } from '#db/queries/versions.ts'
+import { listVersions, listVillageRoots, type VersionRow } from '#db/queries/versions.ts'
 import type { System } from './context.server.ts'
 import { computeCampaign } from './counts.server.ts'
 import { frozenOf } from './frozen.server.ts'
+import { isJointPublic } from './joint-public.server.ts'
 import { findPosted } from './papers-posting.server.ts'
 import { campaignCells } from './public-cells.server.ts'
 
@@ -36,6 +37,10 @@ export type PublicStanding = {
   readonly campaign: CampaignRow
   readonly earlier: readonly PastVersion[]
   readonly posted: (Posted & { readonly standing: Standing }) | null
+  /** The root of the receipts of each village, by which a receipt is checked. */
+  readonly roots: readonly { readonly name: string; readonly root: string | null }[]
+  /** Whether the joint round of which it is a part has results for everybody. */
+  readonly jointPublic: boolean
 }
 
 /** The standing of a round that has results, also while it collects again. */
@@ -51,6 +56,8 @@ export const findPublicStanding = async (
     campaign,
     earlier: (await listVersions(system.db, campaign.id)).map(toPast),
     posted: posted ? { ...posted, standing: standingOf(posted, today) } : null,
+    roots: await listVillageRoots(system.db, campaign.id),
+    jointPublic: campaign.jointId !== null && (await isJointPublic(system, campaign.jointId)),
   })
 }
 

@@ -167,3 +167,15 @@ export const listVillageTraces = async (
     .orderBy('position')
     .select(['village_id as villageId', 'receipts_root as receiptsRoot', 'unreadable'])
     .execute()
+
+/** The root of the receipts of each village, in the order of the villages; null where nothing was collected. */
+export const listVillageRoots = async (
+  db: Kysely<Database>,
+  campaignId: CampaignId,
+): Promise<readonly { readonly name: string; readonly root: string | null }[]> =>
+  db
+    .selectFrom('campaign_village')
+    .where('campaign_id', '=', campaignId)
+    .orderBy('position')
+    .select(['name', 'receipts_root as root'])
+    .execute()
