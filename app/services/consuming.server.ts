@@ -49,6 +49,20 @@ const keyOf = (keys: Keys, { campaignId }: Submission): Buffer => {
   return key
 }
 
+const prepared = new WeakMap<Submission, { readonly key: Buffer; readonly sealed: Buffer }>()
+
+/** Seals a ballot while it waits for its batch, so that the database need not wait for that. */
+export const prepare = (system: System, submission: Submission): void => {
+  const key = system.keys.find(submission.campaignId)
+  if (key) prepared.set(submission, { key, sealed: sealBallot(key, submission) })
+}
+
+/** The ballot sealed with this key, which may have become another one since it was prepared. */
+const sealedOf = (key: Buffer, submission: Submission): Buffer => {
+  const before = prepared.get(submission)
+  return before?.key.equals(key) ? before.sealed : sealBallot(key, submission)
+}
+
 /** Items by their keys, groups in the order of the keys. */
 const groupBy = <T>(items: readonly T[], nameOf: (item: T) => string): readonly (readonly [T, ...T[]])[] => {
   const groups = new Map<string, [T, ...T[]]>()
@@ -101,7 +115,7 @@ const consumeFree = async (
     ...{ campaignId: one.campaignId, slotId: one.slotId, villageId: one.villageId, channel: one.channel },
     collector: one.collector,
     inboxId: newId(context),
-    sealed: sealBallot(keyOf(keys, one), one),
+    sealed: sealedOf(keyOf(keys, one), one),
   }))
   const free = new Set(await consumeSlots(gate.tx, dayOf(context.clock()), consuming))
   const taken = firsts.filter(one => free.has(one.slotId))
@@ -125,7 +139,7 @@ const layAgain = async (
       const channel = means.get(one.slotId)
       const key = keyOf(keys, one)
       const { slotId, villageId } = one
-      return channel ? [{ id: againIdOf(key, slotId), villageId, channel, sealed: sealBallot(key, one) }] : []
+      return channel ? [{ id: againIdOf(key, slotId), villageId, channel, sealed: sealedOf(key, one) }] : []
     })
     await upsertSealedAgain(tx, campaignId, sealed)
     const actor = { kind: 'resident' } as const

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
-import type { CampaignId } from '#app/basics/ids.ts'
 import { no } from '#app/basics/result.ts'
+import type { Group } from '#db/queries/ballots.ts'
 import type { Database } from '#db/schema.ts'
-import { commitBatch, type Outcome } from './consuming.server.ts'
+import { commitBatch, type Outcome, prepare } from './consuming.server.ts'
 import type { System } from './context.server.ts'
-import { mixFullGroups } from './mixing.server.ts'
+import { mixFullGroups, mixOneGroup } from './mixing.server.ts'
 import type { Submission } from './submission.server.ts'
 
 type Waiting = {
@@ -16,20 +16,30 @@ type Waiting = {
 /** Most ballots committed together; more wait for the next round. */
 const largestBatch = 200
 
-/** Milliseconds that a busy lane mixes nothing: a larger lot costs less a ballot, and hides each ballot among more. */
-const mixingPause = 1000
+/** Milliseconds without a ballot after which a lane is idle: in less, those just answered send their next. */
+const quiet = 20
+
+/** A busy lane mixes a group when so many of it wait: a larger lot costs less a ballot, and hides each among more. */
+const worthMixing = 50
+
+/** Milliseconds after which it mixes a smaller one too. */
+const longestWait = 30_000
+
+/** A group of which ballots came since it was last mixed: how many, and the first of them when. */
+type Unmixed = { readonly group: Group; count: number; readonly since: number }
 
 type Lane = {
   readonly waiting: Waiting[]
   running: boolean
-  /** Campaigns that took ballots since they were last mixed, and when that was. */
-  readonly unmixed: Map<CampaignId, number>
+  /** When the last batch was done, by the clock of `performance`. */
+  endedAt: number
+  readonly unmixed: Map<string, Unmixed>
 }
 
 const lanes = new WeakMap<Kysely<Database>, Lane>()
 
 const laneOf = (system: System): Lane => {
-  const lane = lanes.get(system.db) ?? { waiting: [], running: false, unmixed: new Map() }
+  const lane = lanes.get(system.db) ?? { waiting: [], running: false, endedAt: 0, unmixed: new Map() }
   lanes.set(system.db, lane)
   return lane
 }
@@ -48,32 +58,78 @@ const settleBatch = async (system: System, batch: readonly Waiting[]): Promise<v
   }
 }
 
+/** Notes what a batch brought, to be mixed. */
+const noteUnmixed = (lane: Lane, batch: readonly Waiting[]): void => {
+  for (const { submission } of batch) {
+    const { campaignId, villageId, channel } = submission
+    const name = `${campaignId}|${villageId}|${channel}`
+    const known = lane.unmixed.get(name)
+    if (known) known.count += 1
+    else
+      lane.unmixed.set(name, {
+        group: { campaignId, villageId, channel },
+        count: 1,
+        since: performance.now(),
+      })
+  }
+}
+
 /**
- * Mixes what the last batches brought: all of it when nobody waits, else what has waited for a while. What cannot be
- * mixed stays in the inbox; the submissions that came meanwhile must not wait with it.
+ * Mixes everything that can be; what cannot stays in the inbox. Stops when a submission comes, which must not wait for
+ * all of it.
  */
-const mixDue = async (system: System, lane: Lane): Promise<void> => {
-  for (const [campaignId, since] of lane.unmixed) {
-    if (lane.waiting.length > 0 && performance.now() - since < mixingPause) continue
-    lane.unmixed.delete(campaignId)
+const mixAll = async (system: System, lane: Lane): Promise<void> => {
+  for (const campaignId of new Set([...lane.unmixed.values()].map(one => one.group.campaignId))) {
+    if (lane.waiting.length > 0) return
+    for (const [name, { group }] of lane.unmixed)
+      if (group.campaignId === campaignId) lane.unmixed.delete(name)
     await mixFullGroups(system, campaignId).catch(system.onTrouble)
   }
 }
 
+/** Between two batches, the group of which most wait, if they are worth it or have waited long. */
+const mixLargest = async (system: System, lane: Lane): Promise<void> => {
+  const now = performance.now()
+  const due = [...lane.unmixed].filter(
+    ([, { count, since }]) => count >= worthMixing || now - since > longestWait,
+  )
+  const [largest] = due.sort(([, a], [, b]) => b.count - a.count)
+  if (!largest) return
+  const [name, { group }] = largest
+  lane.unmixed.delete(name)
+  await mixOneGroup(system, group).catch(system.onTrouble)
+}
+
+/** Commits the next batch and mixes what is due. A lane that was idle before has time to mix at once. */
+const runBatch = async (system: System, lane: Lane): Promise<void> => {
+  const wasIdle = performance.now() - lane.endedAt > quiet
+  const batch = lane.waiting.splice(0, largestBatch)
+  await settleBatch(system, batch)
+  noteUnmixed(lane, batch)
+  await (wasIdle ? mixAll(system, lane) : mixLargest(system, lane))
+  lane.endedAt = performance.now()
+}
+
+/** What a busy lane left unmixed is mixed once nothing has come for a moment; a batch in between puts it off. */
+const mixWhenQuiet = (system: System, lane: Lane): void => {
+  const timer = setTimeout(() => {
+    if (lane.running || performance.now() - lane.endedAt < quiet) return
+    void run(system, lane).catch(system.onTrouble)
+  }, quiet + 1)
+  // What a stop leaves in the inbox is mixed at the next start.
+  timer.unref()
+}
+
+/** One runner at a time commits and mixes: two would wait for each other's rows. */
 const run = async (system: System, lane: Lane): Promise<void> => {
   if (lane.running) return
   lane.running = true
   try {
-    while (lane.waiting.length > 0) {
-      const batch = lane.waiting.splice(0, largestBatch)
-      await settleBatch(system, batch)
-      for (const { submission } of batch)
-        if (!lane.unmixed.has(submission.campaignId))
-          lane.unmixed.set(submission.campaignId, performance.now())
-      await mixDue(system, lane)
-    }
+    if (lane.waiting.length === 0) await mixAll(system, lane)
+    while (lane.waiting.length > 0) await runBatch(system, lane)
   } finally {
     lane.running = false
+    if (lane.unmixed.size > 0) mixWhenQuiet(system, lane)
   }
 }
 
@@ -85,6 +141,7 @@ export const submit = (system: System, submission: Submission): Promise<Outcome>
   const lane = laneOf(system)
   return new Promise((settle, fail) => {
     lane.waiting.push({ submission, settle, fail })
+    if (lane.running) prepare(system, submission)
     void run(system, lane).catch(system.onTrouble)
   })
 }

@@ -132,16 +132,14 @@ const boxGroup = async (
   )
 }
 
-/**
- * Mixes the groups that have enough, all in one transaction; called after batches and at start, so that nothing waits
- * longer than it must.
- */
-export const mixFullGroups = async (system: System, campaignId: CampaignId): Promise<void> => {
+/** Mixes these groups of a campaign in one transaction, each if it has enough. */
+const mixGroups = async (
+  system: System,
+  { campaignId, groups }: { readonly campaignId: CampaignId; readonly groups: readonly Group[] },
+): Promise<void> => {
   const context: Context = { ...system, person: null }
   const key = system.keys.find(campaignId)
-  if (!key) return
-  const groups = await listFullGroups(system.db, campaignId, smallestBatch)
-  if (groups.length === 0) return
+  if (!key || groups.length === 0) return
   await change(context, async gate => {
     if (!(await lockCollecting(gate.tx, campaignId))) return no('campaign-not-collecting')
     let mixed = 0
@@ -149,3 +147,13 @@ export const mixFullGroups = async (system: System, campaignId: CampaignId): Pro
     return mixed > 0 ? ok(mixed) : no('too-few')
   })
 }
+
+/** Mixes the groups that have enough; called when a lane is idle and at start, so that nothing waits longer than it must. */
+export const mixFullGroups = async (system: System, campaignId: CampaignId): Promise<void> => {
+  const groups = await listFullGroups(system.db, campaignId, smallestBatch)
+  await mixGroups(system, { campaignId, groups })
+}
+
+/** Mixes one group, if it has enough: what a busy lane does between two batches. */
+export const mixOneGroup = (system: System, group: Group): Promise<void> =>
+  mixGroups(system, { campaignId: group.campaignId, groups: [group] })

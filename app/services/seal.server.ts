@@ -1,10 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
 import { type Ballot, ballotSchema, longestTag, writeReceipt } from '#app/ballot/ballot.ts'
 import { type AccountId, type SlotId, uuidFrom } from '#app/basics/ids.ts'
 import { writeSlotCode } from '#app/household/household.ts'
 import type { Reading } from '#app/paper/keying.ts'
+import { freshBytes } from './randomness.server.ts'
 
 /** What a derived value is for; each purpose gets values that say nothing about the others'. */
 type Purpose =
@@ -54,15 +55,29 @@ export const opinionIdOf = (key: Buffer, slotId: SlotId, content: string | null)
 
 /**
  * Sealed ballots come in whole blocks, so that their length does not tell a ballot with reasons from one without.
- * A block holds some 2 500 characters of Vietnamese once deflated; longer ones are seen to be long while they wait.
+ * What does not fit is deflated, so that a block holds some 2 500 characters of Vietnamese; longer ones are seen to be
+ * long while they wait.
  */
 const block = 2048
 
-const pad = (body: Buffer): Buffer => {
+/** Set in the length before the text where it is not deflated. */
+const plainMark = 0x80000000
+
+const pad = (body: Buffer, mark: number): Buffer => {
   const padded = Buffer.alloc(Math.ceil((body.length + 4) / block) * block)
-  padded.writeUInt32BE(body.length)
+  padded.writeUInt32BE(body.length + mark)
   body.copy(padded, 4)
   return padded
+}
+
+/** What fits a block lies there as it is: the block is as long either way, and most ballots fit. */
+const pack = (text: Buffer): Buffer =>
+  text.length + 4 <= block ? pad(text, plainMark) : pad(deflateRawSync(text), 0)
+
+const unpack = (padded: Buffer): string => {
+  const length = padded.readUInt32BE()
+  if (length < plainMark) return inflateRawSync(padded.subarray(4, 4 + length)).toString()
+  return padded.toString('utf8', 4, 4 + length - plainMark)
 }
 
 const cipher = 'aes-256-gcm'
@@ -76,9 +91,9 @@ const sealedSchema = ballotSchema.extend({
 })
 
 const seal = (secret: Buffer, content: object): Buffer => {
-  const nonce = randomBytes(nonceLength)
+  const nonce = freshBytes(nonceLength)
   const encrypt = createCipheriv(cipher, secret, nonce)
-  const body = pad(deflateRawSync(Buffer.from(JSON.stringify(content))))
+  const body = pack(Buffer.from(JSON.stringify(content)))
   const text = Buffer.concat([encrypt.update(body), encrypt.final()])
   return Buffer.concat([nonce, encrypt.getAuthTag(), text])
 }
@@ -87,7 +102,7 @@ const open = (secret: Buffer, sealed: Buffer): unknown => {
   const decrypt = createDecipheriv(cipher, secret, sealed.subarray(0, nonceLength))
   decrypt.setAuthTag(sealed.subarray(nonceLength, nonceLength + tagLength))
   const padded = Buffer.concat([decrypt.update(sealed.subarray(nonceLength + tagLength)), decrypt.final()])
-  return JSON.parse(inflateRawSync(padded.subarray(4, 4 + padded.readUInt32BE())).toString())
+  return JSON.parse(unpack(padded))
 }
 
 /** A ballot on its way into the box, with its slot and whoever brought it: together only under the seal. */
@@ -137,7 +152,7 @@ export const openKeying = (key: Buffer, place: KeyingPlace, sealed: Buffer): Bal
 
 /** Seals the tag of the language that a boxed ballot was shown in, in as many bytes whichever it is. */
 export const sealShown = (key: Buffer, language: string): Buffer => {
-  const nonce = randomBytes(nonceLength)
+  const nonce = freshBytes(nonceLength)
   const encrypt = createCipheriv(cipher, derive(key, 'shown', ''), nonce)
   const text = Buffer.concat([encrypt.update(language.padEnd(longestTag)), encrypt.final()])
   return Buffer.concat([nonce, encrypt.getAuthTag(), text])

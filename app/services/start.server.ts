@@ -12,6 +12,7 @@ import { type Demonstration, loadDemonstration } from './demonstration/load.serv
 import { keepEarlierResults } from './kept-results.server.ts'
 import { openKeys } from './keys.server.ts'
 import { mixFullGroups } from './mixing.server.ts'
+import { freshBytes } from './randomness.server.ts'
 import { sweepArchived, sweepDaily } from './register-archive.server.ts'
 
 export { requireUnheld } from '#db/embedded/hold.ts'
@@ -83,7 +84,7 @@ async function buildProduct({ db }: Connection, options: StartOptions): Promise<
     db,
     keys: openKeys(join(options.dataDir, 'keys')),
     clock: () => new Date(),
-    random: bytes => randomBytes(bytes),
+    random: freshBytes,
     publicUrl: options.publicUrl,
     demonstration: options.databaseUrl === undefined,
     setupToken: null,

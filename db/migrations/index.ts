@@ -18,6 +18,7 @@ import { up as dossiers } from './0017-dossiers.ts'
 import { up as paperWording } from './0018-paper-wording.ts'
 import { up as resultsAndExports } from './0019-results-and-exports.ts'
 import { up as auditRead } from './0020-audit-read.ts'
+import { up as lighterLane } from './0021-a-lighter-lane.ts'
 import type { Migration } from './migration.ts'
 
 /** Every change of the schema in order; a landed one is never edited. */
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   { name: '0018-paper-wording', up: paperWording },
   { name: '0019-results-and-exports', up: resultsAndExports },
   { name: '0020-audit-read', up: auditRead },
+  { name: '0021-a-lighter-lane', up: lighterLane },
 ]

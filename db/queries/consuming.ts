@@ -29,6 +29,15 @@ export const lockCollectingOf = async (
   return new Map(rows.map(({ id, by_hand }) => [id, new Set(by_hand)]))
 }
 
+/** Where each of several texts begins that stand one after another, counted from 1. */
+const startsOf = (lengths: readonly number[]): readonly number[] => {
+  let next = 1
+  return lengths.map(length => {
+    next += length
+    return next - length
+  })
+}
+
 /**
  * Consumes the free ones of these slots in one statement: the primary key of participation lets each be consumed once;
  * ballots of the others are dropped. Every count that participation moves moves here too, rows in one order, so that
@@ -39,13 +48,17 @@ export const consumeSlots = async (
   day: Day,
   batch: readonly Consuming[],
 ): Promise<readonly SlotId[]> => {
+  // One parameter of bytes instead of an array of them, which would travel as hex and be read digit by digit.
+  const all = Buffer.concat(batch.map(one => one.sealed))
+  const lengths = batch.map(one => one.sealed.length)
   const { rows } = await sql<{ slot_id: SlotId }>`${sql.raw(plannedOnce)}
     with given as (
-      select * from unnest(
+      select campaign_id, slot_id, village_id, channel, collector, inbox_id, substr(${all}::bytea, start, length) as sealed
+      from unnest(
         ${batch.map(one => one.campaignId)}::uuid[], ${batch.map(one => one.slotId)}::uuid[], ${batch.map(one => one.villageId)}::text[],
         ${batch.map(one => one.channel)}::text[], ${batch.map(one => one.collector)}::uuid[],
-        ${batch.map(one => one.inboxId)}::uuid[], ${batch.map(one => one.sealed)}::bytea[]
-      ) as one (campaign_id, slot_id, village_id, channel, collector, inbox_id, sealed)
+        ${batch.map(one => one.inboxId)}::uuid[], ${startsOf(lengths)}::integer[], ${lengths}::integer[]
+      ) as one (campaign_id, slot_id, village_id, channel, collector, inbox_id, start, length)
     ), taken as (
       insert into participation (slot_id, campaign_id, village_id, channel, version)
       select slot_id, given.campaign_id, village_id, channel, campaign.version

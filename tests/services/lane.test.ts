@@ -111,6 +111,11 @@ describe('a rush', async () => {
     for (const [i, receipt] of receipts.entries()) expect(receipt).toBe(receipts[i % 60])
   })
 
+  test('is mixed into the box to the last full group, once nothing comes any more', async () => {
+    await expect.poll(() => countOf(world, 'inbox')).toBe(0)
+    expect(await countOf(world, 'ballot')).toBe(60)
+  })
+
   test('keeps every count equal to the slots consumed', async () => {
     expect(await countOf(world, 'participation')).toBe(60)
     expect((await countOf(world, 'inbox')) + (await countOf(world, 'ballot'))).toBe(60)
@@ -132,6 +137,25 @@ describe('a rush', async () => {
       collected: 60,
       invalid: 0,
     })
+  })
+})
+
+describe('a lane that is never idle', async () => {
+  const world = await newWorld()
+  const { codesOf } = await collectingCampaign(world, { 'Đồi Chè': 150 })
+
+  test('mixes a village between two batches when fifty of its ballots wait', async () => {
+    const codes = [...codesOf('Đồi Chè')]
+    let mixedWhileBusy = 0
+    const sender = async () => {
+      for (let code = codes.pop(); code; code = codes.pop()) {
+        await answerByCode(world.system, code, filledIn('satisfied'))
+        if (codes.length > 20) mixedWhileBusy = Math.max(mixedWhileBusy, await countOf(world, 'ballot'))
+      }
+    }
+    await Promise.all([sender(), sender(), sender()])
+    expect(mixedWhileBusy).toBeGreaterThanOrEqual(10)
+    await expect.poll(() => countOf(world, 'inbox')).toBeLessThan(10)
   })
 })
 

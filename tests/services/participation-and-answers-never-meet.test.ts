@@ -59,6 +59,8 @@ test('a ballot holds its village, its means and its answers: no time, no collect
 })
 
 test('while collecting, ballots come into the box in batches of ten or more of one village and means', async () => {
+  // Mixed when nothing has come for a moment.
+  await expect.poll(async () => (await rowsOf('select count(*)::int as n from inbox'))[0].n).toBeLessThan(10)
   const batches = await rowsOf(
     'select xmin::text, village_id, channel, count(*)::int as n from ballot group by 1, 2, 3',
   )
