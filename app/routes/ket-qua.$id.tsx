@@ -9,7 +9,7 @@ import { findPublicResults } from '#app/services/results.server.ts'
 import { findPublicStanding } from '#app/services/results-versions.server.ts'
 import { printRate } from '#app/tally/rate.ts'
 import { communeInText } from '#app/ui/commune-name.ts'
-import { languageOf, type PageHandle, pageTitle } from '#app/ui/page.ts'
+import { canonical, languageOf, type PageHandle, pageTitle } from '#app/ui/page.ts'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
 import { PublicResults } from '#app/ui/public-results.tsx'
 import { useT } from '#app/ui/site.tsx'
@@ -18,12 +18,19 @@ export const handle: PageHandle = { frame: 'public' }
 
 export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   const id = params.id ?? ''
-  const { campaign, earlier, posted } = orProblem(await findPublicStanding(systemOf(context), id))
+  const system = systemOf(context)
+  const standing = orProblem(await findPublicStanding(system, id))
+  const { campaign, earlier, posted, roots } = standing
   // A round that collects again has its last results under the version they were.
   if (!isCounted(campaign.state)) throw redirect(`/ket-qua/${id}/ban/${earlier.length}`, 303)
-  const round = orProblem(await findPublicResults(systemOf(context), id))
+  const { cells, ...round } = orProblem(await findPublicResults(system, id))
   const days = collectingDays(round.campaign)
-  return { ...round, earlier, posted, days, closedOn: days.endsOn }
+  return {
+    ...{ ...round, earlier, posted, days, closedOn: days.endsOn, publicUrl: system.publicUrl },
+    withheld: cells.kind === 'withheld' ? cells.reason : null,
+    jointHref: standing.jointPublic ? `/ket-qua/nhieu-xa/${campaign.jointId}` : null,
+    traces: { version: campaign.version, fingerprint: campaign.fingerprint, roots },
+  }
 }
 
 export const meta = (args: MetaArgs<typeof loader>) => {
@@ -38,8 +45,11 @@ export const meta = (args: MetaArgs<typeof loader>) => {
     { title: pageTitle(t('publicPages.title', { commune })) },
     {
       name: 'description',
-      content: t('publicPages.description', { rate, ...overall.satisfied, collected, households }),
+      content: args.data.withheld
+        ? t('publicPages.descriptionHeads', { collected, households })
+        : t('publicPages.description', { rate, ...overall.satisfied, collected, households }),
     },
+    canonical(args.data.publicUrl, `/ket-qua/${campaign.id}`),
   ]
 }
 

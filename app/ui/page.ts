@@ -22,6 +22,13 @@ export const hydrates = (matches: readonly Match[]): boolean =>
 /** `Kết quả · Lòng Dân`. */
 export const pageTitle = (text: string): string => `${text} · Lòng Dân`
 
+/** The address under which search engines list a page, whatever its query says (RFC 6596). */
+export const canonical = (publicUrl: string, path: string) => ({
+  tagName: 'link' as const,
+  rel: 'canonical',
+  href: `${publicUrl}${path}`,
+})
+
 type MetaArguments = { readonly matches: readonly { readonly id: string; readonly data?: unknown }[] }
 
 /** The reader's language as the root loaded it: for a route's `meta`, which has no React context. */

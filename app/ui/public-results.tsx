@@ -7,6 +7,13 @@ import { communeInText } from './commune-name.ts'
 import { How } from './how.tsx'
 import { Notice } from './notice.tsx'
 import { PartOfJoint } from './office-joint-part.tsx'
+import {
+  OpenDataLinks,
+  PublicTraces,
+  type TracesProps,
+  Withheld,
+  type WithheldReason,
+} from './public-data.tsx'
 import { type PastVersion, PastVersions, type PublicPosted, PublicPosting } from './public-posting.tsx'
 import { ResultsContents } from './results-contents.tsx'
 import { ResultsHead, ResultsOverall, type TurnoutLine } from './results-head.tsx'
@@ -40,6 +47,12 @@ export type PublicRound = {
   readonly posted?: PublicPosted | null
   /** Versions that this one took the place of. */
   readonly earlier?: readonly PastVersion[]
+  /** Why its answers are not told; null where they are. */
+  readonly withheld?: WithheldReason | null
+  /** The joint round's results of which it is a part, where everybody may read them. */
+  readonly jointHref?: string | null
+  /** Of the present version: what it is checked by. Absent for one that is past, which has no files either. */
+  readonly traces?: Pick<TracesProps, 'version' | 'fingerprint' | 'roots'>
 }
 
 const useFront = ({ campaign }: PublicRound): string => {
@@ -102,9 +115,38 @@ const Objection = (round: PublicRound) => {
   )
 }
 
-/** The results page of a closed round. Villages are shown by their counts alone: their answers could be a household's. */
+/** What was answered, and what the rules say of it; or why it is not told. */
+const Answers = (round: PublicRound) => {
+  const { campaign, questionnaire, rules, results } = round
+  const jointHref = round.jointHref ?? null
+  if (round.withheld) return <Withheld reason={round.withheld} jointHref={jointHref} />
+  return (
+    <>
+      <ResultsOverall results={results} rules={rules} />
+      <ResultsSample results={results} drawn={round.drawn ?? null} />
+      {campaign.jointId ? (
+        <PartOfJoint href={jointHref} />
+      ) : (
+        <ResultsVerdict results={results} questionnaire={questionnaire} rules={rules} />
+      )}
+    </>
+  )
+}
+
+/** Where the answers of villages are, and the files; of the present version alone. */
+const VillageAnswers = ({ campaign, traces, withheld }: PublicRound) => {
+  const t = useT()
+  if (!traces || withheld) return null
+  return (
+    <p>
+      <a href={`/ket-qua/${campaign.id}/thon`}>{t('openData.units.link')}</a>
+    </p>
+  )
+}
+
+/** The results page of a closed round. Villages are shown by their counts alone: what they answered is on a page of its own, small ones together. */
 export const PublicResults = (round: PublicRound) => {
-  const { campaign, closedOn, questionnaire, rules, results, turnout } = round
+  const { campaign, closedOn, questionnaire, rules, results, turnout, traces } = round
   const t = useT()
   const { language } = useSite()
   const front = useFront(round)
@@ -115,20 +157,19 @@ export const PublicResults = (round: PublicRound) => {
       <p>{t('publicPages.askedBy', { front, closed: formatDate(closedOn, language) })}</p>
       <PastVersions id={campaign.id} earlier={round.earlier ?? []} />
       {round.posted ? <PublicPosting {...round.posted} /> : null}
-      <ResultsOverall results={results} rules={rules} />
-      <ResultsSample results={results} drawn={round.drawn ?? null} />
-      {campaign.jointId ? (
-        <PartOfJoint href={null} />
-      ) : (
-        <ResultsVerdict results={results} questionnaire={questionnaire} rules={rules} />
-      )}
+      <Answers {...round} />
       <h2>{t('results.counts')}</h2>
       <ResultsHead results={results} days={round.days} turnout={turnout} />
       <HandCounted {...round} />
-      <ResultsContents results={results} questionnaire={questionnaire} rules={rules} />
+      {round.withheld ? null : (
+        <ResultsContents results={results} questionnaire={questionnaire} rules={rules} />
+      )}
       <ResultsVillages results={results} handCounted={round.handCounted} />
+      <VillageAnswers {...round} />
       <Method {...round} />
       <Objection {...round} />
+      {traces ? <PublicTraces id={campaign.id} {...traces} /> : null}
+      {traces ? <OpenDataLinks page={`/ket-qua/${campaign.id}`} /> : null}
     </>
   )
 }

@@ -8,6 +8,7 @@ import { home } from './en/home.ts'
 import { letters } from './en/letters.ts'
 import { methodPage } from './en/method-page.ts'
 import { office } from './en/office.ts'
+import { openData } from './en/open-data.ts'
 import { problem } from './en/problem.ts'
 import { publicPages } from './en/public.ts'
 import { receipt } from './en/receipt.ts'
@@ -31,6 +32,7 @@ export const en = {
   letters,
   methodPage,
   office,
+  openData,
   problem,
   publicPages,
   receipt,

@@ -8,6 +8,7 @@ import { home } from './vi/home.ts'
 import { letters } from './vi/letters.ts'
 import { methodPage } from './vi/method-page.ts'
 import { office } from './vi/office.ts'
+import { openData } from './vi/open-data.ts'
 import { problem } from './vi/problem.ts'
 import { publicPages } from './vi/public.ts'
 import { receipt } from './vi/receipt.ts'
@@ -34,6 +35,7 @@ export const vi = {
   letters,
   methodPage,
   office,
+  openData,
   problem,
   publicPages,
   receipt,

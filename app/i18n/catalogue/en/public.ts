@@ -8,6 +8,7 @@ export const publicPages = {
   title: 'Survey results of {{commune}}',
   description:
     'Satisfied overall {{rate}} ({{part}}/{{whole}} ballots), {{collected}} ballots collected of {{households}} households.',
+  descriptionHeads: '{{collected}} ballots collected of {{households}} households.',
   askedBy: '{{front}} asked the households. Closed on {{closed}}.',
   handTitle: 'Some villages counted by hand',
   hand: '{{village}}: {{byHand}} ballots counted by hand on the village’s sheet, {{ballots}} entered one by one.',
@@ -20,7 +21,7 @@ export const publicPages = {
     pooled: 'The commune’s figures add up the ballots of its villages; they are no mean of rates.',
     exact: 'Thresholds are compared with the counts, before rounding. A rate is rounded only when printed.',
     secret:
-      'What households wrote, and the answers village by village, are not published here, so that nobody can guess how a household answered.',
+      'What households wrote is not published here, and villages with very few ballots stand together, so that nobody can guess how a household answered.',
   },
   posting: {
     title: 'Posting of the results',

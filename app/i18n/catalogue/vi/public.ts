@@ -8,6 +8,7 @@ export const publicPages = {
   title: 'Kết quả lấy ý kiến {{commune}}',
   description:
     'Hài lòng chung {{rate}} ({{part}}/{{whole}} phiếu), {{collected}} phiếu thu về của {{households}} hộ.',
+  descriptionHeads: '{{collected}} phiếu thu về của {{households}} hộ.',
   askedBy: '{{front}} lấy ý kiến các hộ. Thu phiếu đã khóa ngày {{closed}}.',
   handTitle: 'Có thôn kiểm phiếu tay',
   hand: '{{village}}: {{byHand}} phiếu kiểm tay theo biểu của thôn, {{ballots}} phiếu nhập từng phiếu.',
@@ -19,7 +20,7 @@ export const publicPages = {
     pooled: 'Số của cả xã là cộng số phiếu của các thôn, không lấy trung bình các tỷ lệ.',
     exact: 'So với ngưỡng bằng số đếm, trước khi làm tròn. Tỷ lệ chỉ làm tròn lúc in ra.',
     secret:
-      'Lời viết của các hộ và câu trả lời theo từng thôn không đăng ở đây, để không ai đoán ra hộ nào trả lời thế nào.',
+      'Lời viết của các hộ không đăng ở đây, và thôn có quá ít phiếu được gộp với thôn khác, để không ai đoán ra hộ nào trả lời thế nào.',
   },
   posting: {
     title: 'Niêm yết kết quả',
