@@ -9,7 +9,8 @@ import { listConsumed, updateReplaced } from '#db/queries/participations.ts'
 import { listConsumedEarlier } from '#db/queries/versions.ts'
 import { keyFault } from './campaigns.server.ts'
 import { type Change, type Context, change, newId, type System } from './context.server.ts'
-import { againIdOf, receiptOf, sealBallot } from './seal.server.ts'
+import { sealedOf } from './preparing.server.ts'
+import { againIdOf, receiptOf } from './seal.server.ts'
 import type { Submission } from './submission.server.ts'
 
 /**
@@ -47,20 +48,6 @@ const keyOf = (keys: Keys, { campaignId }: Submission): Buffer => {
   const key = keys.get(campaignId)
   if (!key) throw new Error('a ballot of a campaign without a key')
   return key
-}
-
-const prepared = new WeakMap<Submission, { readonly key: Buffer; readonly sealed: Buffer }>()
-
-/** Seals a ballot while it waits for its batch, so that the database need not wait for that. */
-export const prepare = (system: System, submission: Submission): void => {
-  const key = system.keys.find(submission.campaignId)
-  if (key) prepared.set(submission, { key, sealed: sealBallot(key, submission) })
-}
-
-/** The ballot sealed with this key, which may have become another one since it was prepared. */
-const sealedOf = (key: Buffer, submission: Submission): Buffer => {
-  const before = prepared.get(submission)
-  return before?.key.equals(key) ? before.sealed : sealBallot(key, submission)
 }
 
 /** Items by their keys, groups in the order of the keys. */

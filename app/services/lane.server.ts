@@ -2,9 +2,10 @@ import type { Kysely } from 'kysely'
 import { no } from '#app/basics/result.ts'
 import type { Group } from '#db/queries/ballots.ts'
 import type { Database } from '#db/schema.ts'
-import { commitBatch, type Outcome, prepare } from './consuming.server.ts'
+import { commitBatch, type Outcome } from './consuming.server.ts'
 import type { System } from './context.server.ts'
 import { mixFullGroups, mixOneGroup } from './mixing.server.ts'
+import { prepare } from './preparing.server.ts'
 import type { Submission } from './submission.server.ts'
 
 type Waiting = {
