@@ -1,57 +1,132 @@
 import type { Campaign } from '#app/campaign/campaign.ts'
 import { formatDate } from '#app/i18n/format.ts'
-import { Notice } from './notice.tsx'
+import { type Title, titles } from '#app/programme/titles.ts'
+import type { Rate } from '#app/tally/rate.ts'
+import { VerdictBadge, type VerdictWord } from './badge.tsx'
+import { LinkButton, SubmitButton } from './button.tsx'
+import { SelectField } from './choice-field.tsx'
+import { DataTable } from './data-table.tsx'
+import { RateText } from './rate-text.tsx'
 import { useSite, useT } from './site.tsx'
+import { TextField } from './text-field.tsx'
 
-/** A closed round on the list; `closedOn` is a day, `yyyy-mm-dd`. */
+/** A closed round; `closedOn` is a day, `yyyy-mm-dd`. */
 export type ClosedRound = Pick<Campaign, 'id' | 'title' | 'communeName' | 'startsOn' | 'endsOn'> & {
   readonly closedOn: string
 }
 
-const Round = ({ round }: { readonly round: ClosedRound }) => {
+/** A closed round with what is told of it. */
+export type ListedRound = {
+  readonly id: string
+  readonly title: Title
+  readonly communeName: string
+  readonly closedOn: string
+  readonly jointId: string | null
+  readonly verdict: VerdictWord | null
+  readonly coverage: Rate
+  readonly overall: Rate | null
+}
+
+export type ListTyped = {
+  readonly search: string
+  readonly title: string
+  readonly year: string
+  readonly verdict: string
+}
+
+const all = 'tat-ca'
+
+type SearchProps = {
+  readonly typed: ListTyped
+  readonly years: readonly number[]
+  readonly verdicts: readonly { readonly word: string; readonly verdict: VerdictWord }[]
+}
+
+/** Looks for rounds by commune, title, year and verdict; a plain form whose address can be passed on. */
+export const RoundSearch = ({ typed, years, verdicts }: SearchProps) => {
   const t = useT()
-  const { language } = useSite()
-  const day = (value: string) => formatDate(value, language)
-  const days = { from: day(round.startsOn), to: day(round.endsOn), closed: day(round.closedOn) }
+  const every = { value: all, label: t('province.every') }
   return (
-    <li>
-      <a className="tap" href={`/ket-qua/${round.id}`}>
-        <b>{round.communeName}</b>
-      </a>
-      <p>{t(`term.title.${round.title}`)}</p>
-      <p className="soft">{t('publicPages.closedOn', days)}</p>
-    </li>
+    <form method="get" action="/ket-qua" className="search screen-only">
+      <TextField
+        name="tim"
+        label={t('province.search')}
+        value={typed.search}
+        maxLength={80}
+        inputMode="search"
+      />
+      <SelectField
+        name="danh-hieu"
+        label={t('province.title')}
+        value={typed.title}
+        options={[every, ...titles.map(title => ({ value: title, label: t(`term.title.${title}`) }))]}
+      />
+      <SelectField
+        name="nam"
+        label={t('province.year')}
+        value={typed.year}
+        options={[every, ...years.map(year => ({ value: String(year), label: String(year) }))]}
+      />
+      <SelectField
+        name="ket-luan"
+        label={t('province.verdict')}
+        value={typed.verdict}
+        options={[
+          every,
+          ...verdicts.map(({ word, verdict }) => ({ value: word, label: t(`verdict.${verdict}`) })),
+        ]}
+      />
+      <SubmitButton kind="secondary">{t('province.find')}</SubmitButton>
+      {isAsked(typed) ? <LinkButton href="/ket-qua">{t('province.all')}</LinkButton> : null}
+    </form>
   )
 }
 
-/** Closed rounds, the newest first; says so when there is none. */
-export const ClosedRounds = ({ rounds }: { readonly rounds: readonly ClosedRound[] }) => {
+/** Whether anything narrower than everything is asked for. */
+export const isAsked = ({ search, title, year, verdict }: ListTyped): boolean =>
+  search !== '' || title !== all || year !== all || verdict !== all
+
+/** The address of a page of the same search. */
+export const roundsAddress =
+  ({ search, title, year, verdict }: ListTyped) =>
+  (page: number): string =>
+    `/ket-qua?${new URLSearchParams({ tim: search, 'danh-hieu': title, nam: year, 'ket-luan': verdict })}&trang=${page}`
+
+const VerdictCell = ({ round }: { readonly round: ListedRound }) => {
   const t = useT()
+  if (round.verdict) return <VerdictBadge verdict={round.verdict} />
+  return <span className="soft">{t(round.jointId ? 'province.part' : 'province.untold')}</span>
+}
+
+/** Closed rounds, one a line, the last closed first. */
+export const RoundTable = ({ rounds }: { readonly rounds: readonly ListedRound[] }) => {
+  const t = useT()
+  const { language } = useSite()
   return (
-    <>
-      <h1>{t('publicPages.listTitle')}</h1>
-      {rounds.length === 0 ? (
-        <Notice>
-          <p>{t('publicPages.empty')}</p>
-        </Notice>
-      ) : (
-        <>
-          <p className="lead">{t('publicPages.listLead')}</p>
-          <p>
-            {rounds.length > 1 ? (
-              <>
-                <a href="/so-sanh">{t('compare.link')}</a> ·{' '}
-              </>
-            ) : null}
-            <a href="/phuong-phap">{t('methodPage.title')}</a>
-          </p>
-          <ul className="rounds">
-            {rounds.map(round => (
-              <Round key={round.id} round={round} />
-            ))}
-          </ul>
-        </>
-      )}
-    </>
+    <DataTable
+      caption={t('province.tableCaption')}
+      captionHidden
+      columns={[
+        {
+          header: t('province.commune'),
+          cell: one => <a href={`/ket-qua/${one.id}`}>{one.communeName}</a>,
+        },
+        { header: t('province.title'), cell: one => t(`term.title.${one.title}`) },
+        { header: t('province.closed'), cell: one => formatDate(one.closedOn, language) },
+        {
+          header: t('results.coverage'),
+          cell: one => <RateText rate={one.coverage} />,
+          numeric: true,
+        },
+        {
+          header: t('results.overall'),
+          cell: one => (one.overall === null ? '–' : <RateText rate={one.overall} />),
+          numeric: true,
+        },
+        { header: t('province.verdict'), cell: one => <VerdictCell round={one} /> },
+      ]}
+      rows={rounds}
+      rowKey={one => one.id}
+    />
   )
 }

@@ -48,7 +48,9 @@ describe('posted results', () => {
       days: collected,
       drawn: null,
     })
-    expect((await ask(list, '/ket-qua', {})).body).toMatchObject([{ id: campaignId, ...collected }])
+    expect((await ask(list, '/ket-qua', {})).body).toMatchObject({
+      campaigns: { rows: [{ id: campaignId, ...collected }] },
+    })
     expect((await postCampaign(lan, campaignId, posting)).ok).toBe(true)
     expect((await ask(results, `/ket-qua/${campaignId}`, at())).body).toMatchObject({
       posted: {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Day } from '#app/basics/day.ts'
 import type { CampaignId } from '#app/basics/ids.ts'
 import { communeInText, villageInText } from '#app/ui/commune-name.ts'
-import { ClosedRounds } from '#app/ui/public-list.tsx'
+import { GroupsChart } from '#app/ui/public-groups.tsx'
+import { RoundTable } from '#app/ui/public-list.tsx'
 import { PublicResults, type PublicRound } from '#app/ui/public-results.tsx'
 import { markupOf, resultsOf, surveyOf, textOf } from './results-page.tsx'
 
@@ -63,17 +63,31 @@ describe('the public results of a round', () => {
 })
 
 describe('the list of closed rounds', () => {
-  it('names commune, title and days, each a link to its results', () => {
-    const days = { startsOn: '2022-07-04' as Day, endsOn: '2022-07-23' as Day }
-    const rounds = [{ ...round.campaign, ...days, id: 'a1' as CampaignId, closedOn: '2022-07-23' }]
-    const markup = markupOf(<ClosedRounds rounds={rounds} />)
-    expect(markup).toContain('<a class="tap" href="/ket-qua/a1"><b>Xã Sơn Lộc</b></a>')
-    expect(markup).toContain('Xã đạt chuẩn nông thôn mới')
-    expect(markup).toContain('Khóa thu phiếu ngày 23/07/2022.')
+  const listed = {
+    ...{ id: 'a1', title: 'commune-standard' as const, communeName: 'Xã Sơn Lộc', closedOn: '2022-07-23' },
+    ...{ jointId: null, verdict: 'met' as const, coverage: { part: 250, whole: 300 } },
+    overall: { part: 240, whole: 250 },
+  }
+
+  it('gives commune, title, day, rates with their counts and verdict, and leads to the results', () => {
+    expect(markupOf(<RoundTable rounds={[listed]} />)).toContain('<a href="/ket-qua/a1">Xã Sơn Lộc</a>')
+    const text = textOf(<RoundTable rounds={[listed]} />)
+    expect(text).toContain('23/07/2022 83,33\u00a0% (250/300) 96,00\u00a0% (240/250) Đạt')
   })
 
-  it('says so when none is closed', () => {
-    expect(textOf(<ClosedRounds rounds={[]} />)).toContain('Chưa có đợt nào khóa thu phiếu.')
+  it('says of a part of a joint round that it is one, and of too few ballots that they are', () => {
+    const untold = { ...listed, verdict: null, overall: null }
+    expect(textOf(<RoundTable rounds={[untold]} />)).toContain('– Quá ít phiếu')
+    expect(textOf(<RoundTable rounds={[{ ...untold, jointId: 'j' }]} />)).toContain('Phần của đợt nhiều xã')
+  })
+
+  it('draws years and titles without script, every figure in words as well', () => {
+    const group = {
+      ...{ year: 2026, title: 'commune-standard' as const, campaigns: 4, met: 2, notMet: 1, noBasis: 1 },
+      ...{ coverage: listed.coverage, overall: listed.overall },
+    }
+    expect(markupOf(<GroupsChart groups={[group]} />)).not.toMatch(/<script|style=/)
+    expect(textOf(<GroupsChart groups={[group]} />)).toContain('Đạt 2, chưa đạt 1, chưa có căn cứ 1')
   })
 })
 

@@ -10,6 +10,7 @@ import { methodPage } from './en/method-page.ts'
 import { office } from './en/office.ts'
 import { openData } from './en/open-data.ts'
 import { problem } from './en/problem.ts'
+import { province } from './en/province.ts'
 import { publicPages } from './en/public.ts'
 import { receipt } from './en/receipt.ts'
 import { resident } from './en/resident.ts'
@@ -34,6 +35,7 @@ export const en = {
   office,
   openData,
   problem,
+  province,
   publicPages,
   receipt,
   resident,

@@ -10,6 +10,7 @@ import { methodPage } from './vi/method-page.ts'
 import { office } from './vi/office.ts'
 import { openData } from './vi/open-data.ts'
 import { problem } from './vi/problem.ts'
+import { province } from './vi/province.ts'
 import { publicPages } from './vi/public.ts'
 import { receipt } from './vi/receipt.ts'
 import { resident } from './vi/resident.ts'
@@ -37,6 +38,7 @@ export const vi = {
   office,
   openData,
   problem,
+  province,
   publicPages,
   receipt,
   resident,

@@ -4,7 +4,6 @@ export const publicPages = {
     'Closed rounds, the newest first. Each has its ballots, its rates with their counts, and the verdict of the rule pack.',
   empty:
     'No round has been closed yet. Once a commune has closed and counted, its results stand here at once.',
-  closedOn: 'Asked from {{from}} to {{to}}. Closed on {{closed}}.',
   title: 'Survey results of {{commune}}',
   description:
     'Satisfied overall {{rate}} ({{part}}/{{whole}} ballots), {{collected}} ballots collected of {{households}} households.',

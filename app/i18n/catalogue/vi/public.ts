@@ -4,7 +4,6 @@ export const publicPages = {
   listLead:
     'Các đợt đã khóa thu phiếu, mới nhất ở trên. Mỗi đợt có số phiếu, tỷ lệ kèm số đếm và kết luận theo bộ quy tắc.',
   empty: 'Chưa có đợt nào khóa thu phiếu. Khi một xã khóa thu phiếu và đếm xong, kết quả có ngay ở đây.',
-  closedOn: 'Lấy ý kiến từ {{from}} đến {{to}}. Khóa thu phiếu ngày {{closed}}.',
   title: 'Kết quả lấy ý kiến {{commune}}',
   description:
     'Hài lòng chung {{rate}} ({{part}}/{{whole}} phiếu), {{collected}} phiếu thu về của {{households}} hộ.',

@@ -1,0 +1,42 @@
+export const province = {
+  description:
+    'Results of the surveys of satisfaction with new-countryside building: every counted round with its ballots, rates and verdict.',
+  every: 'All',
+  search: 'Commune or round',
+  title: 'Title',
+  year: 'Year',
+  verdict: 'Verdict',
+  find: 'Find',
+  all: 'Show all',
+  none: 'No round meets these conditions. Take some away and search again.',
+  tableCaption: 'Counted rounds',
+  commune: 'Commune',
+  closed: 'Closed on',
+  part: 'Part of a joint round',
+  untold: 'Too few ballots',
+  jointLink: 'Results of joint rounds',
+  file: 'Data of all rounds (.csv)',
+  groupsTitle: 'By year and title',
+  groupsLead:
+    'Added up over the ballots of the rounds above, no mean of rates. Parts of joint rounds count in the coverage alone.',
+  chart: 'Verdicts, coverage and overall satisfaction by year and title',
+  counts: 'Met {{met}}, not met {{notMet}}, no basis {{noBasis}}',
+  others: 'No basis, or no verdict of its own',
+  yearTitle: 'Year, title',
+  rounds: 'Rounds',
+  joints: {
+    title: 'Results of joint rounds',
+    lead: 'Rounds of several communes: pooled over ballots, and every commune against every content. They stand when every commune is counted.',
+    none: 'No joint round has its results yet.',
+    name: 'Round',
+    communes: 'Communes',
+    page: 'Results of the joint round: {{name}}',
+    description:
+      'Pooled results of {{communes}} communes: {{collected}} ballots collected of {{households}} households.',
+    unitsTitle: 'Every commune, every content',
+    unitsLead: 'One content at a time; communes with very few ballots stand together.',
+    merged:
+      'Told only together with others, because of too few ballots: {{communes}}. The verdict still asks each commune.',
+    parts: 'Results of each commune',
+  },
+}
