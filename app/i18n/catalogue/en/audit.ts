@@ -319,6 +319,7 @@ export const audit = {
     code: { print: 'print codes' },
     ballot: { enter: 'enter ballots' },
     sheet: { enter: 'enter a count sheet' },
+    wording: { edit: 'change the province’s own words for papers' },
     rules: { read: 'read rules', confirm: 'confirm rules' },
     results: { read: 'read results' },
     paper: { download: 'download papers' },

@@ -303,6 +303,7 @@ export const audit = {
     code: { print: 'in mã' },
     ballot: { enter: 'nhập phiếu' },
     sheet: { enter: 'nhập biểu kiểm phiếu' },
+    wording: { edit: 'đổi mẫu văn bản của tỉnh' },
     rules: { read: 'xem bộ quy tắc', confirm: 'xác nhận bộ quy tắc' },
     results: { read: 'xem kết quả' },
     paper: { download: 'tải giấy tờ' },
