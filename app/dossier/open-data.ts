@@ -90,10 +90,10 @@ export const openRows = (
     const unit = alone.get(keyOf(one))
     return unit ? toldRow('unit', one.name, unit, frozen) : hiddenRow('hidden', one)
   })
+  // Named in the order of the units, whatever led to the group.
+  const hidden = each.flatMap(row => (row.kind === 'hidden' ? [row.name] : [])).join(', ')
   const groups = told.units.flatMap(one =>
-    one.kind === 'merged'
-      ? [toldRow('group', one.villages.map(({ name }) => name).join(', '), one.counts, frozen)]
-      : [],
+    one.kind === 'merged' ? [toldRow('group', hidden, one.counts, frozen)] : [],
   )
   return [...each, ...groups, toldRow('total', total.name, told.total, frozen)]
 }
