@@ -49,7 +49,7 @@ export default function Villages() {
         <>
           <p>{t('openData.units.lead')}</p>
           <ContentChoice {...table} />
-          <UnitsOfContent {...table} threshold={table.rules.contentThreshold.value} unit="village" />
+          <UnitsOfContent {...table} threshold={null} unit="village" />
         </>
       )}
       <OpenDataLinks page={`/ket-qua/${id}`} />

@@ -54,11 +54,17 @@ const Line = ({ group, most }: { readonly group: Group; readonly most: number })
       </p>
       <VerdictBar group={group} most={most} />
       <p>
-        <span>{t('results.coverage')}</span> <RateText rate={group.coverage} />
+        <span>{t('results.coverage')}</span>{' '}
+        <span className="bar-text">
+          <RateText rate={group.coverage} />
+        </span>
       </p>
       <RateBar rate={group.coverage} />
       <p>
-        <span>{t('results.overall')}</span> <RateText rate={group.overall} />
+        <span>{t('results.overall')}</span>{' '}
+        <span className="bar-text">
+          <RateText rate={group.overall} />
+        </span>
       </p>
       <RateBar rate={group.overall} />
     </li>

@@ -98,6 +98,18 @@ const VerdictCell = ({ round }: { readonly round: ListedRound }) => {
   return <span className="soft">{t(round.jointId ? 'province.part' : 'province.untold')}</span>
 }
 
+/** A round by its commune and title, the way to its results. */
+const RoundName = ({ round }: { readonly round: ListedRound }) => {
+  const t = useT()
+  return (
+    <>
+      <a href={`/ket-qua/${round.id}`}>{round.communeName}</a>
+      <br />
+      <span className="soft">{t(`term.title.${round.title}`)}</span>
+    </>
+  )
+}
+
 /** Closed rounds, one a line, the last closed first. */
 export const RoundTable = ({ rounds }: { readonly rounds: readonly ListedRound[] }) => {
   const t = useT()
@@ -107,23 +119,19 @@ export const RoundTable = ({ rounds }: { readonly rounds: readonly ListedRound[]
       caption={t('province.tableCaption')}
       captionHidden
       columns={[
-        {
-          header: t('province.commune'),
-          cell: one => <a href={`/ket-qua/${one.id}`}>{one.communeName}</a>,
-        },
-        { header: t('province.title'), cell: one => t(`term.title.${one.title}`) },
-        { header: t('province.closed'), cell: one => formatDate(one.closedOn, language) },
-        {
-          header: t('results.coverage'),
-          cell: one => <RateText rate={one.coverage} />,
-          numeric: true,
-        },
+        { header: t('province.commune'), cell: one => <RoundName round={one} /> },
+        { header: t('province.verdict'), cell: one => <VerdictCell round={one} /> },
         {
           header: t('results.overall'),
           cell: one => (one.overall === null ? '–' : <RateText rate={one.overall} />),
           numeric: true,
         },
-        { header: t('province.verdict'), cell: one => <VerdictCell round={one} /> },
+        {
+          header: t('results.coverage'),
+          cell: one => <RateText rate={one.coverage} />,
+          numeric: true,
+        },
+        { header: t('province.closed'), cell: one => formatDate(one.closedOn, language) },
       ]}
       rows={rounds}
       rowKey={one => one.id}

@@ -72,12 +72,12 @@ describe('the list of closed rounds', () => {
   it('gives commune, title, day, rates with their counts and verdict, and leads to the results', () => {
     expect(markupOf(<RoundTable rounds={[listed]} />)).toContain('<a href="/ket-qua/a1">Xã Sơn Lộc</a>')
     const text = textOf(<RoundTable rounds={[listed]} />)
-    expect(text).toContain('23/07/2022 83,33\u00a0% (250/300) 96,00\u00a0% (240/250) Đạt')
+    expect(text).toContain('Đạt 96,00\u00a0% (240/250) 83,33\u00a0% (250/300) 23/07/2022')
   })
 
   it('says of a part of a joint round that it is one, and of too few ballots that they are', () => {
     const untold = { ...listed, verdict: null, overall: null }
-    expect(textOf(<RoundTable rounds={[untold]} />)).toContain('– Quá ít phiếu')
+    expect(textOf(<RoundTable rounds={[untold]} />)).toContain('Quá ít phiếu –')
     expect(textOf(<RoundTable rounds={[{ ...untold, jointId: 'j' }]} />)).toContain('Phần của đợt nhiều xã')
   })
 

@@ -10,7 +10,7 @@ export const province = {
   all: 'Show all',
   none: 'No round meets these conditions. Take some away and search again.',
   tableCaption: 'Counted rounds',
-  commune: 'Commune',
+  commune: 'Commune, title',
   closed: 'Closed on',
   part: 'Part of a joint round',
   untold: 'Too few ballots',

@@ -11,7 +11,7 @@ export const province = {
   all: 'Bỏ điều kiện',
   none: 'Không có đợt nào với các điều kiện này. Bỏ bớt điều kiện rồi tìm lại.',
   tableCaption: 'Các đợt đã kiểm phiếu',
-  commune: 'Xã',
+  commune: 'Xã, danh hiệu',
   closed: 'Ngày khóa',
   part: 'Phần của đợt nhiều xã',
   untold: 'Quá ít phiếu',
