@@ -26,7 +26,22 @@ const said = (t: T, key: string, text: string): string => (isKey(key) ? t(key) :
 
 const place: Wording = (text, { names }) => names.areas.get(text) ?? text
 
-const person: Wording = (text, { names }) => {
+/** What people do to their own account: who it is stands before the sentence already. */
+const ownDeeds: ReadonlySet<string> = new Set<AuditEvent['kind']>([
+  'account.signed-in',
+  'account.signed-out',
+  'account.sign-in-failed',
+  'account.password-accepted',
+  'account.second-step-failed',
+  'account.second-step-set-up',
+  'account.recovery-codes-made',
+  'account.recovery-code-used',
+  'account.password-changed',
+  'invitation.accepted',
+])
+
+const person: Wording = (text, { names, kind }) => {
+  if (ownDeeds.has(kind)) return text
   const name = names.people.get(text)
   return name === undefined || name === text ? text : `${name} (${text})`
 }

@@ -73,6 +73,7 @@ describe('a sentence', () => {
       'ban hành kế hoạch số 12/KH ngày 01/03/2026',
     )
     expect(say({ kind: 'account.disabled', username: 'lan' })).toBe('khóa tài khoản Nguyễn Thị Lan (lan)')
+    expect(say({ kind: 'account.signed-in', username: 'lan' })).toBe('đăng nhập tài khoản lan')
     const rules = 'hd90-2022/commune-standard'
     expect(
       say({ kind: 'campaign.created', title: 'commune-standard', rules, questionnaire: 'qd318' }),
