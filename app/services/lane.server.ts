@@ -21,7 +21,7 @@ const largestBatch = 200
 const quiet = 20
 
 /** A busy lane mixes a group when so many of it wait: a larger lot costs less a ballot, and hides each among more. */
-const worthMixing = 50
+const worthMixing = 100
 
 /** Milliseconds after which it mixes a smaller one too. */
 const longestWait = 30_000
@@ -34,13 +34,16 @@ type Lane = {
   running: boolean
   /** When the last batch was done, by the clock of `performance`. */
   endedAt: number
+  /** The group that is being mixed beside the batches. */
+  mixing: Promise<void> | null
   readonly unmixed: Map<string, Unmixed>
 }
 
 const lanes = new WeakMap<Kysely<Database>, Lane>()
 
 const laneOf = (system: System): Lane => {
-  const lane = lanes.get(system.db) ?? { waiting: [], running: false, endedAt: 0, unmixed: new Map() }
+  const fresh = (): Lane => ({ waiting: [], running: false, endedAt: 0, mixing: null, unmixed: new Map() })
+  const lane = lanes.get(system.db) ?? fresh()
   lanes.set(system.db, lane)
   return lane
 }
@@ -80,6 +83,7 @@ const noteUnmixed = (lane: Lane, batch: readonly Waiting[]): void => {
  * all of it.
  */
 const mixAll = async (system: System, lane: Lane): Promise<void> => {
+  await lane.mixing
   for (const campaignId of new Set([...lane.unmixed.values()].map(one => one.group.campaignId))) {
     if (lane.waiting.length > 0) return
     for (const [name, { group }] of lane.unmixed)
@@ -88,17 +92,30 @@ const mixAll = async (system: System, lane: Lane): Promise<void> => {
   }
 }
 
-/** Between two batches, the group of which most wait, if they are worth it or have waited long. */
-const mixLargest = async (system: System, lane: Lane): Promise<void> => {
+/** The group of which most wait, if they are worth it or have waited long; it is noted no more. */
+const takeLargest = (lane: Lane): Group | null => {
   const now = performance.now()
   const due = [...lane.unmixed].filter(
     ([, { count, since }]) => count >= worthMixing || now - since > longestWait,
   )
   const [largest] = due.sort(([, a], [, b]) => b.count - a.count)
-  if (!largest) return
-  const [name, { group }] = largest
-  lane.unmixed.delete(name)
-  await mixOneGroup(system, group).catch(system.onTrouble)
+  if (!largest) return null
+  lane.unmixed.delete(largest[0])
+  return largest[1].group
+}
+
+/**
+ * Mixes one group beside the batches. They cannot wait for each other in a circle: of what a batch locks this takes one
+ * village's counts alone, and both take the log's head last.
+ */
+const mixLargest = (system: System, lane: Lane): void => {
+  const group = lane.mixing ? null : takeLargest(lane)
+  if (!group) return
+  lane.mixing = mixOneGroup(system, group)
+    .catch(system.onTrouble)
+    .finally(() => {
+      lane.mixing = null
+    })
 }
 
 /** Commits the next batch and mixes what is due. A lane that was idle before has time to mix at once. */
@@ -107,7 +124,8 @@ const runBatch = async (system: System, lane: Lane): Promise<void> => {
   const batch = lane.waiting.splice(0, largestBatch)
   await settleBatch(system, batch)
   noteUnmixed(lane, batch)
-  await (wasIdle ? mixAll(system, lane) : mixLargest(system, lane))
+  if (wasIdle) await mixAll(system, lane)
+  else mixLargest(system, lane)
   lane.endedAt = performance.now()
 }
 
@@ -121,7 +139,7 @@ const mixWhenQuiet = (system: System, lane: Lane): void => {
   timer.unref()
 }
 
-/** One runner at a time commits and mixes: two would wait for each other's rows. */
+/** One runner at a time commits, and mixes many groups: two would wait for each other's rows. */
 const run = async (system: System, lane: Lane): Promise<void> => {
   if (lane.running) return
   lane.running = true

@@ -17,6 +17,7 @@ import {
   type OpinionRow,
 } from '#db/queries/ballots.ts'
 import { lockCollecting } from '#db/queries/campaigns.ts'
+import { commitUnhurried } from '#db/queries/maintenance.ts'
 import { type TallyRow, updateVillageCounted, upsertTally } from '#db/queries/tallies.ts'
 import { type Change, type Context, change, type System } from './context.server.ts'
 import { frozenOf } from './frozen.server.ts'
@@ -141,6 +142,7 @@ const mixGroups = async (
   const key = system.keys.find(campaignId)
   if (!key || groups.length === 0) return
   await change(context, async gate => {
+    await commitUnhurried(gate.tx)
     if (!(await lockCollecting(gate.tx, campaignId))) return no('campaign-not-collecting')
     let mixed = 0
     for (const group of groups) mixed += await mixGroup(context, gate, group, { key, atLeast: smallestBatch })

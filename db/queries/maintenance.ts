@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Database } from '../schema.ts'
 
 /** Clears what deleted rows left in the files of inbox, box and opinions, of damaged and doubled ballots, of who brought which, of batches. */
@@ -18,4 +18,12 @@ export const vacuumAnswers = async (db: Kysely<Database>): Promise<void> => {
 export const clusterSlots = async (db: Kysely<Database>): Promise<void> => {
   await sql`cluster participation using participation_pkey`.execute(db)
   await sql`cluster slot using slot_pkey`.execute(db)
+}
+
+/**
+ * Lets a transaction commit without waiting for the disk: for work that a crash may undo as a whole because it is done
+ * again at the next start. Whatever is acknowledged after it waits for the disk, and for this with it.
+ */
+export const commitUnhurried = async (tx: Transaction<Database>): Promise<void> => {
+  await sql`set local synchronous_commit = off`.execute(tx)
 }
