@@ -3,6 +3,7 @@ import type { Person, Role } from '#app/account/person.ts'
 
 export type Section =
   | 'campaigns'
+  | 'dossiers'
   | 'register'
   | 'rules'
   | 'languages'
@@ -19,6 +20,7 @@ export const viewerOf = (person: Person): Viewer => ({
   role: person.role,
   sections: [
     ...(mayEver(person, 'campaign.list') ? (['campaigns'] as const) : []),
+    ...(mayEver(person, 'dossier.read') ? (['dossiers'] as const) : []),
     ...(mayEver(person, 'register.read') ? (['register'] as const) : []),
     ...(mayEver(person, 'rules.read') ? (['rules'] as const) : []),
     ...(mayEver(person, 'language.edit') ? (['languages'] as const) : []),

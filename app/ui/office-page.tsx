@@ -8,7 +8,15 @@ import { OfficeFrame } from './office-frame.tsx'
 import { languageOf, pageTitle } from './page.ts'
 import { useT } from './site.tsx'
 
-type Section = 'campaigns' | 'register' | 'rules' | 'languages' | 'wording' | 'administration' | 'audit'
+type Section =
+  | 'campaigns'
+  | 'dossiers'
+  | 'register'
+  | 'rules'
+  | 'languages'
+  | 'wording'
+  | 'administration'
+  | 'audit'
 
 /** Whoever looks at an office page, and the sections open to them. */
 export type OfficeViewer = {
@@ -19,6 +27,7 @@ export type OfficeViewer = {
 
 const addresses: { readonly [section in Section]: string } = {
   campaigns: '/dot',
+  dossiers: '/ho-so',
   register: '/ho',
   rules: '/quy-tac',
   languages: '/ngon-ngu',

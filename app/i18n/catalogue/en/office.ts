@@ -6,6 +6,7 @@ import { list, opening, overview, plan } from './office-campaigns.ts'
 import { closing, minutes, reopening } from './office-closing.ts'
 import { assign, codes, collect, doubles, entry, meeting, outbox } from './office-collect.ts'
 import { count } from './office-count.ts'
+import { dossier } from './office-dossier.ts'
 import { evaluation } from './office-evaluation.ts'
 import { exporting } from './office-export.ts'
 import { handing } from './office-handing.ts'
@@ -24,6 +25,7 @@ import { wording } from './office-wording.ts'
 
 export const office = {
   export: exporting,
+  dossier,
   evaluation,
   languages,
   watch,
@@ -85,6 +87,7 @@ export const office = {
   joint,
   section: {
     campaigns: 'Survey rounds',
+    dossiers: 'Dossiers',
     register: 'Household list',
     rules: 'Rule packs',
     languages: 'Languages',

@@ -1,5 +1,42 @@
 /** An expected "no" in words: keys are the codes that rules and services return; each says what to do. */
 export const problem = {
+  'dossier-unknown': 'This dossier was not found. Open the list of dossiers again.',
+  'dossier-exists': 'The commune already has a dossier for this title and year. Look for it in the list.',
+  'dossier-submitted': 'The dossier was submitted and can no longer be changed.',
+  'dossier-title-unknown': 'Choose a title from the list.',
+  'dossier-commune-missing': 'Choose the commune of the dossier.',
+  'dossier-year-unreadable': 'Enter the year of recognition in four digits, for instance 2026.',
+  'dossier-list-outdated':
+    'Somebody else has just edited the list. Open the page again and edit the new version.',
+  'dossier-list-known': 'The dossier already follows the province’s latest list.',
+  'dossier-list-empty': 'The list must keep at least one paper.',
+  'dossier-list-long': 'The list has too many papers. Join papers of the same kind.',
+  'dossier-names-alike': 'The list already has a paper of this name. Choose another name.',
+  'dossier-agency-missing': 'Enter the name of the agency that owes the paper.',
+  'dossier-name-missing': 'Enter the name of the paper.',
+  'dossier-due-unreadable': 'Enter the due day as day/month, for instance 31/10, or leave it empty.',
+  'dossier-place-unreadable': 'Enter the place as a number, for instance 3, or leave it empty.',
+  'dossier-report-needed':
+    'The report of the survey belongs to the dossier of every title and cannot be taken off.',
+  'dossier-paper-unknown': 'The dossier or list has no such paper. Open the page again.',
+  'dossier-paper-not-yours':
+    'Somebody else sends this paper. Only whoever owes it, or the commune’s Front, can.',
+  'dossier-paper-there': 'The paper has files. Delete them before marking it as not applicable.',
+  'dossier-file-unknown': 'This file was not found in the dossier.',
+  'dossier-file-ended': 'This file was replaced or deleted. Open the page of the paper to see what stands.',
+  'dossier-file-deleted': 'What was in this file is deleted; the page of the paper says why.',
+  'dossier-file-large':
+    'The file is larger than 10 MB. Make pictures smaller or split it into several files.',
+  'dossier-file-empty': 'The file is empty. Choose it again.',
+  'dossier-file-kind':
+    'This kind of file is not taken. Use PDF, Word (.docx), Excel (.xlsx) without macros, or a picture (.jpg, .png).',
+  'dossier-file-differs':
+    'What is in the file does not fit the ending of its name. Open it, save it as the right kind and send that.',
+  'dossier-full': 'The dossier has taken too many files. Put pages together into fewer files.',
+  'dossier-reason-missing': 'Enter a reason.',
+  'dossier-incomplete': 'Papers are still missing. Send them, or mark them as not applicable first.',
+  'dossier-day-unreadable': 'Choose the day of submission in the calendar.',
+  'dossier-day-ahead': 'The day of submission cannot lie after today.',
   'answer-missing': 'Choose “Satisfied” or “Not satisfied”.',
   'answer-unknown': 'The answer could not be read. Choose again.',
   'text-too-long': 'The text is too long. Please shorten it.',

@@ -6,6 +6,7 @@ import { list, opening, overview, plan } from './office-campaigns.ts'
 import { closing, minutes, reopening } from './office-closing.ts'
 import { assign, codes, collect, doubles, entry, meeting, outbox } from './office-collect.ts'
 import { count } from './office-count.ts'
+import { dossier } from './office-dossier.ts'
 import { evaluation } from './office-evaluation.ts'
 import { exporting } from './office-export.ts'
 import { handing } from './office-handing.ts'
@@ -25,6 +26,7 @@ import { wording } from './office-wording.ts'
 /** Pages of staff, one file a part of their work. */
 export const office = {
   export: exporting,
+  dossier,
   evaluation,
   languages,
   watch,
@@ -86,6 +88,7 @@ export const office = {
   joint,
   section: {
     campaigns: 'Đợt lấy ý kiến',
+    dossiers: 'Hồ sơ',
     register: 'Danh sách hộ',
     rules: 'Bộ quy tắc',
     languages: 'Ngôn ngữ',

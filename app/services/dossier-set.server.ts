@@ -1,0 +1,105 @@
+import { dayOf } from '#app/basics/day.ts'
+import { ok, type Result } from '#app/basics/result.ts'
+import { streamZip } from '#app/documents/zip-stream.server.ts'
+import { isSettled } from '#app/dossier/title-dossier.ts'
+import { contentsName, contentsOf, nameInSet, type SetPaper } from '#app/dossier/whole-set.ts'
+import { formatDate } from '#app/i18n/format.ts'
+import { translator } from '#app/i18n/translate.ts'
+import { findFileBytes } from '#db/queries/dossier-files.ts'
+import { type Context, change } from './context.server.ts'
+import {
+  type DossierDesk,
+  type DossierPaper,
+  type DossierRefusal,
+  dossierName,
+  findDossierDesk,
+} from './dossiers.server.ts'
+import type { ExportFile } from './exports.server.ts'
+import { makePaper, type PaperFile } from './papers.server.ts'
+
+const t = translator('vi')
+
+/** What a file of the set is made from: a stored file, or bytes made for it. */
+type Part = { readonly name: string } & ({ readonly fileId: string } | { readonly bytes: Uint8Array })
+
+const partsOf = (paper: DossierPaper, report: PaperFile | null): readonly Part[] => {
+  if (paper.kind === 'satisfaction') {
+    const name = nameInSet({ position: paper.position, index: 0, of: 1, name: report?.name ?? '' })
+    return report ? [{ name, bytes: report.bytes }] : []
+  }
+  const standing = paper.history.filter(({ state }) => state === 'current')
+  return standing.map(({ id, name }, index) => ({
+    name: nameInSet({ position: paper.position, index, of: standing.length, name }),
+    fileId: id,
+  }))
+}
+
+const ownerText = ({ owner, agency }: DossierPaper): string =>
+  owner === 'agency' ? agency : t(`office.dossier.owner.${owner}`)
+
+const owedText = (paper: DossierPaper): string | null => {
+  if (isSettled(paper.state)) return null
+  const owner = t('office.dossier.owedBy', { owner: ownerText(paper) })
+  if (paper.dueOn === null) return owner
+  const due = t('office.dossier.dueOn', { day: formatDate(paper.dueOn, 'vi') })
+  return `${owner}, ${due}${paper.late ? ` (${t('office.dossier.late')})` : ''}`
+}
+
+const setPaper = (paper: DossierPaper, parts: readonly Part[]): SetPaper => ({
+  position: paper.position,
+  name: paper.name,
+  state: [t(`office.dossier.paperState.${paper.state}`), paper.notApplicable].filter(Boolean).join(': '),
+  owed: owedText(paper),
+  files: parts.map(({ name }) => name),
+})
+
+const contentsFor = ({ dossier, state, today }: DossierDesk, papers: readonly SetPaper[]): Uint8Array => {
+  const heading = [
+    t('office.dossier.contents'),
+    `${dossier.communeName} – ${t(`term.title.${dossier.title}`)} – ${dossier.year}`,
+    `${t(`office.dossier.state.${state}`)} (${formatDate(today, 'vi')})`,
+  ]
+  return new TextEncoder().encode(contentsOf(heading, papers))
+}
+
+/** The report as it would be made today; none where its round has none. */
+const reportOf = async (context: Context, { dossier }: DossierDesk): Promise<PaperFile | null> => {
+  if (!dossier.round || dossier.round.state === 'collecting') return null
+  const report = await makePaper(context, dossier.round.id, 'report')
+  return report.ok ? report.value : null
+}
+
+/** One file at a time is read from the database; one that was deleted meanwhile is left out. */
+async function* read({ db }: Context, parts: readonly Part[]) {
+  for (const part of parts) {
+    const bytes = 'bytes' in part ? part.bytes : await findFileBytes(db, part.fileId)
+    if (bytes) yield { name: part.name, bytes }
+  }
+}
+
+/** Everything that stands in a dossier as one zip: numbered files behind a list that says who owes what is missing. */
+export const makeWholeSet = async (
+  context: Context,
+  id: string,
+): Promise<Result<ExportFile, DossierRefusal>> => {
+  const desk = await findDossierDesk(context, id)
+  if (!desk.ok) return desk
+  const { dossier, papers } = desk.value
+  const report = await reportOf(context, desk.value)
+  const sorted = papers.map(paper => ({ paper, parts: partsOf(paper, report) }))
+  const contents = contentsFor(
+    desk.value,
+    sorted.map(({ paper, parts }) => setPaper(paper, parts)),
+  )
+  const parts = [{ name: contentsName, bytes: contents }, ...sorted.flatMap(one => one.parts)]
+  await change(context, async ({ record }) => {
+    record({ kind: 'dossier.set-downloaded', dossier: dossierName(dossier), files: parts.length })
+    return ok(null)
+  })
+  const what = `${t('office.dossier.fileName')} - ${dossier.communeName} - ${dossier.year}`
+  return ok({
+    name: `${what} (${formatDate(dayOf(context.clock()), 'vi').replaceAll('/', '-')}).zip`,
+    type: 'application/zip',
+    chunks: streamZip(read(context, parts)),
+  })
+}
