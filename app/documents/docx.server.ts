@@ -30,15 +30,18 @@ const looks: { readonly [kind in Exclude<Block['kind'], 'table'>]: Look } = {
   item: {},
 }
 
-/** A hash as long as a line would tear the words before it apart. */
-const hash = /[0-9a-f]{40}/
+/** A hash or an address as long as a line would tear the words before it apart. */
+const longWord = /\S{40}/
+
+/** A hash of 64 digits fits on one line in smaller letters. */
+const hash = /[0-9a-f]{64}/
 
 const running = (text: string, look: Look, keepNext = false): Paragraph =>
   new Paragraph({
-    alignment: hash.test(text) ? AlignmentType.LEFT : AlignmentType.JUSTIFIED,
+    alignment: longWord.test(text) ? AlignmentType.LEFT : AlignmentType.JUSTIFIED,
     indent: { firstLine },
     keepNext,
-    children: [new TextRun({ text, ...look })],
+    children: [new TextRun({ text, ...look, ...(hash.test(text) ? { size: 24 } : {}) })],
   })
 
 /** A little room below a table: the paragraph that Word wants there anyway. */

@@ -28,34 +28,44 @@ const looks: { readonly [kind in Exclude<Block['kind'], 'table'>]: Look } = {
   item: {},
 }
 
-const gap = room(6)
+const gap = room(3)
 
-/** A hash as long as a line would tear the words before it apart. */
-const hash = /[0-9a-f]{40}/
+/** A hash or an address as long as a line would tear the words before it apart. */
+const longWord = /\S{40}/
 
-const running = (text: string, look: Look, keepNext = false): Content => ({
+/** A hash of 64 digits fits on one line in smaller letters. */
+const hash = /[0-9a-f]{64}/
+
+type Before = { readonly keepNext?: boolean; readonly table?: boolean }
+
+/** Room stands above a text: below the last one of a page it could open an empty page. */
+const running = (text: string, look: Look, before: Before = {}): Content => ({
   text,
   ...look,
-  alignment: hash.test(text) ? 'left' : 'justify',
+  ...(hash.test(text) ? { fontSize: 12 } : {}),
+  alignment: longWord.test(text) ? 'left' : 'justify',
   leadingIndent: points(10),
-  margin: [0, 3, 0, 3],
-  ...(keepNext ? { headlineLevel: 1 } : {}),
+  margin: [0, 6, 0, before.table ? 3 : 0],
+  ...(before.keepNext || before.table ? { headlineLevel: 1 } : {}),
 })
 
 const blockParts = (block: Block, next: Block | undefined, orientation: Orientation): readonly Content[] => {
   if (block.kind === 'table') {
     const look = { width: textWidth[orientation], size: tableSizes[orientation] }
-    return [ruledTable(block.table, look), gap]
+    return next ? [ruledTable(block.table, look), gap] : [ruledTable(block.table, look)]
   }
   const text = (block.kind === 'item' ? '- ' : '') + printPhrase(block.text)
-  return [running(text, looks[block.kind], block.kind === 'heading' || next?.kind === 'table')]
+  const before = { keepNext: block.kind === 'heading', table: next?.kind === 'table' }
+  return [running(text, looks[block.kind], before)]
 }
 
 const blocksParts = (blocks: readonly Block[], orientation: Orientation): readonly Content[] =>
   blocks.flatMap((block, i) => blockParts(block, blocks[i + 1], orientation))
 
+const opening = ({ blocks: [first] }: Section): Before => ({ keepNext: true, table: first?.kind === 'table' })
+
 const sectionParts = (section: Section, index: number): readonly Content[] => [
-  running(`${romanOf(index)}. ${section.heading}`, { bold: true }, true),
+  running(`${romanOf(index)}. ${section.heading}`, { bold: true }, opening(section)),
   ...blocksParts(section.blocks, 'upright'),
 ]
 

@@ -102,12 +102,18 @@ const stateHead = (pages, page) => {
 /** Made-up data are named on every page; page numbers stand at the top, from the second page on (NĐ 30/2020/NĐ-CP). */
 const headerOf = pages => page => (pages.stateHead ? stateHead : smallHead)(pages, page)
 
-/** Headings go to the next page with what they head: nothing but other headings would follow them on this one. */
-const leftAlone = (node, { getFollowingNodesOnPage }) =>
-  node.headlineLevel !== undefined &&
-  !getFollowingNodesOnPage().some(
-    ({ style, text, headlineLevel }) => style !== 'head' && text !== undefined && headlineLevel === undefined,
+/**
+ * Headings go to the next page with what they head: nothing but other headings would follow them on this one. A table that
+ * goes to the next page is still said to begin here with its heads and first row, so those prove nothing.
+ */
+const leftAlone = (node, { getFollowingNodesOnPage }) => {
+  if (node.headlineLevel === undefined) return false
+  const following = getFollowingNodesOnPage().filter(
+    ({ style, headlineLevel }) => style !== 'head' && headlineLevel === undefined,
   )
+  const begins = following[0]?.table ? following[0].startPosition.top : null
+  return !following.some(({ text, startPosition }) => text !== undefined && startPosition.top !== begins)
+}
 
 /** The same pages are the same bytes: the library would date them with the time of day. */
 const infoOf = ({ title, madeOn }) => ({
