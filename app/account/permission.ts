@@ -20,6 +20,7 @@ export type Deed =
   | 'rules.confirm'
   | 'results.read'
   | 'paper.download'
+  | 'pack.download'
   | 'plan.edit'
   | 'campaign.cancel'
   | 'campaign.reopen'
@@ -49,6 +50,7 @@ export type Deed =
 const table: { readonly [role in Role]: readonly Deed[] } = {
   collector: ['campaign.list', 'campaign.watch', 'ballot.enter', 'batch.enter'],
   'commune-cadre': [
+    'pack.download',
     'dossier.fill',
     'dossier.read',
     'verification.answer',
@@ -80,6 +82,7 @@ const table: { readonly [role in Role]: readonly Deed[] } = {
     'posting.edit',
   ],
   'province-front': [
+    'pack.download',
     'dossier.edit-list',
     'dossier.fill',
     'dossier.read',
@@ -100,6 +103,7 @@ const table: { readonly [role in Role]: readonly Deed[] } = {
     'audit.read',
   ],
   appraiser: [
+    'pack.download',
     'dossier.read',
     'verification.sign',
     'verification.work',

@@ -60,7 +60,8 @@ const countClosed = async (system: System, campaign: CampaignRow) => {
   return { counts, closed }
 }
 
-const readClosed = async (system: System, campaign: CampaignRow): Promise<ClosedCampaign> => {
+/** A counted campaign as it stands, whoever asks. */
+export const readClosed = async (system: System, campaign: CampaignRow): Promise<ClosedCampaign> => {
   const { counts, closed } = await countClosed(system, campaign)
   const opinions = [...(await listOpinions(system.db, campaign.id)), ...sheetReasons(counts.sheets)]
   return { ...closed, opinions }

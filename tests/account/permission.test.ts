@@ -30,6 +30,7 @@ const expected: { readonly [deed in Deed]: string } = {
   'rules.confirm': '. . p . . . .',
   'results.read': '. c p a o c .',
   'paper.download': '. c p a o c .',
+  'pack.download': '. c p a . . .',
   'plan.edit': '. c . . . . .',
   'campaign.cancel': '. c . . . . .',
   'campaign.reopen': '. c . . . . .',

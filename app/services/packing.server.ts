@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { dayOf } from '#app/basics/day.ts'
+import { no, ok, type Result } from '#app/basics/result.ts'
+import { isCounted } from '#app/campaign/campaign.ts'
+import { writeZip } from '#app/documents/zip-write.server.ts'
+import type { PackFiles } from '#app/dossier/pack.ts'
+import { buildPack } from '#app/dossier/pack-build.ts'
+import { type PackPaper, papersOfPack } from '#app/dossier/pack-papers.ts'
+import type { ReportFault } from '#app/dossier/report.ts'
+import type { CampaignRow } from '#db/queries/campaigns.ts'
+import { permitOnCommune } from './campaigns.server.ts'
+import { type Context, change } from './context.server.ts'
+import { sha256Bytes } from './evidence.server.ts'
+import { gatherPack } from './packing-data.server.ts'
+import { fileOfPaper, fileOfWorkbook, type PaperFile } from './paper-file.server.ts'
+
+export type PackFault = 'campaign-unknown' | 'forbidden' | 'campaign-not-closed' | ReportFault
+
+/** The page that checks packs, where `npm run build` puts it: two folders up from here and from the built server alike. */
+const verifierFile = new URL('../../build/verify.html', import.meta.url)
+
+const findVerifier = async (): Promise<Uint8Array | null> => {
+  try {
+    return await readFile(verifierFile)
+  } catch {
+    return null
+  }
+}
+
+const bytesOf = async (paper: PackPaper): Promise<Uint8Array> => {
+  const made =
+    paper.kind === 'docx'
+      ? await fileOfPaper('', paper.paper, 'office')
+      : await fileOfWorkbook('', paper.workbook, 'office')
+  return made.bytes
+}
+
+const filesOf = async (papers: readonly PackPaper[]): Promise<PackFiles> => {
+  const files = new Map<string, Uint8Array>()
+  for (const paper of papers) files.set(paper.path, await bytesOf(paper))
+  return files
+}
+
+/** A pack as a file, with the fingerprint of its data. */
+export type Pack = { readonly file: PaperFile; readonly dataFingerprint: string }
+
+/**
+ * Packs a counted campaign as it stands, without asking who wants it and without a trace: the same state on the same day
+ * gives the same bytes.
+ */
+export const packOf = async (
+  context: Context,
+  campaign: CampaignRow,
+): Promise<Result<Pack, ReportFault | 'campaign-not-closed'>> => {
+  if (!isCounted(campaign.state)) return no('campaign-not-closed')
+  const gathered = await gatherPack(context, campaign)
+  const madeOn = dayOf(context.clock())
+  const papers = papersOfPack(gathered.data, gathered.results, madeOn)
+  if (!papers.ok) return papers
+  const { files, dataFingerprint } = buildPack(
+    { ...gathered, madeOn, papers: await filesOf(papers.value), verifier: await findVerifier() },
+    sha256Bytes,
+  )
+  const name = `Gói bằng chứng - ${campaign.communeName}.zip`
+  return ok({ file: { name, type: 'application/zip', bytes: writeZip(files) }, dataFingerprint })
+}
+
+/** Records that a pack was made, by the hash of its bytes. */
+export const handPack = (
+  context: Context,
+  campaign: CampaignRow,
+  { file, dataFingerprint }: Pack,
+): Promise<Result<PaperFile, never>> => {
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex')
+  return change<PaperFile, never>(context, async ({ record }) => {
+    record({ kind: 'pack.made', sha256, fingerprint: dataFingerprint }, { campaignId: campaign.id })
+    return ok(file)
+  })
+}
+
+/** The evidence pack of a counted campaign, for those who may hold it; its hash goes into the log. */
+export const makePack = async (
+  context: Context,
+  campaignId: string,
+): Promise<Result<PaperFile, PackFault>> => {
+  const permitted = await permitOnCommune(context, 'pack.download', campaignId)
+  if (!permitted.ok) return permitted
+  const { campaign } = permitted.value
+  const pack = await packOf(context, campaign)
+  return pack.ok ? handPack(context, campaign, pack.value) : pack
+}
