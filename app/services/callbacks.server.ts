@@ -81,6 +81,15 @@ const findResults = async (context: Context, campaign: CampaignRow) => {
   return { whole: resultOf(counts.reduce(add, nothing)), collectors: await byCollector(context, counts) }
 }
 
+/** What call-back found, for whoever reads signs: households as numbers, no list of them. */
+export const findCallbackResults = async (
+  context: Context,
+  campaignId: string,
+): Promise<Result<Pick<CallbackDesk, 'whole' | 'collectors'>, 'campaign-unknown' | 'forbidden'>> => {
+  const permitted = await permitOnCommune(context, 'signs.read', campaignId)
+  return permitted.ok ? ok(await findResults(context, permitted.value.campaign)) : permitted
+}
+
 /** The households to call back, the draws they come from, and what calls found. */
 export const findCallbacks = async (
   context: Context,

@@ -1,12 +1,45 @@
 import { mayEver } from '#app/account/permission.ts'
+import { vietnamCalendar } from '#app/basics/calendar.ts'
+import { dayOf } from '#app/basics/day.ts'
 import { ok, type Result } from '#app/basics/result.ts'
 import type { State } from '#app/campaign/campaign.ts'
+import { type Course, type ProcedureStep, procedureOf } from '#app/dossier/procedure.ts'
 import type { HandCounted } from '#app/dossier/survey.ts'
+import { contentKeys } from '#app/questionnaire/questionnaire.ts'
+import { compareMeans, countByMeans, type MeansCounts, type MeansLine } from '#app/tally/means.ts'
 import type { Results } from '#app/verdict/compute.ts'
 import type { Frozen } from '#app/verdict/frozen.ts'
+import { countingOf } from '#app/verdict/rules.ts'
+import { countBallotPatterns, findSubmittedAt } from '#db/queries/evaluation.ts'
+import { findPlanOf } from '#db/queries/plans.ts'
+import { countPostingOpinions, findPosting } from '#db/queries/postings.ts'
+import { type CallbackDesk, findCallbackResults } from './callbacks.server.ts'
 import type { Context } from './context.server.ts'
 import { findJointHref } from './joint-view.server.ts'
-import { findResults } from './results.server.ts'
+import { surveyOf } from './papers-survey.server.ts'
+import { versionOf } from './posting.server.ts'
+import { type ClosedCampaign, findResults } from './results.server.ts'
+import { type AssistedSign, type CollectorSign, findSigns } from './signs.server.ts'
+
+/** How households answered by the means of their ballots. */
+export type MeansView = {
+  readonly counts: readonly MeansCounts[]
+  readonly lines: readonly MeansLine[]
+  /** Ballots whose means was taken off: groups of fewer than five. */
+  readonly nameless: number
+  /** Sheets counted by hand, which say no means. */
+  readonly byHand: number
+}
+
+/** Signs worth a look, and how much was compared. */
+export type SignsView = {
+  readonly collectors: readonly CollectorSign[]
+  readonly villages: readonly AssistedSign[]
+  readonly compared: number
+  readonly tooFew: number
+  /** Days on which one person entered more visits than fit into them. */
+  readonly bursts: number
+}
 
 /** What an appraiser reads of a counted campaign, in one place. */
 export type Evaluation = Frozen & {
@@ -25,9 +58,70 @@ export type Evaluation = Frozen & {
   /** The joint campaign's page that the person asking may open, or null. */
   readonly jointHref: string | null
   readonly mayReadRules: boolean
+  readonly means: MeansView
+  readonly procedure: readonly ProcedureStep[]
+  /** Null for whoever may not read signs. */
+  readonly signs: SignsView | null
+  readonly callbacks: Pick<CallbackDesk, 'whole' | 'collectors'> | null
 }
 
 type EvaluationFault = 'campaign-unknown' | 'forbidden' | 'campaign-not-closed'
+
+const meansOf = async ({ db }: Context, closed: ClosedCampaign): Promise<MeansView> => {
+  const { campaign, rules, questionnaire, handCounted } = closed
+  const contents = contentKeys(questionnaire)
+  const { means, nameless } = countByMeans(await countBallotPatterns(db, campaign.id), {
+    contents: contents.length,
+    treatment: countingOf(rules).blankTreatment,
+  })
+  const byHand = handCounted.reduce((sum, village) => sum + village.byHand, 0)
+  return { counts: means, lines: compareMeans(means, contents), nameless, byHand }
+}
+
+const courseOf = async (context: Context, closed: ClosedCampaign): Promise<Course> => {
+  const { campaign, rules, results } = closed
+  const { db } = context
+  const survey = await surveyOf(context, closed)
+  const { openedOn, closedOn } = survey.campaign
+  const { earlier, fingerprint } = survey.traces
+  const of = versionOf(campaign)
+  const submittedAt = campaign.closedAt && (await findSubmittedAt(db, campaign.id, campaign.closedAt))
+  return {
+    ...{ rules, openedOn, closedOn, earlier, fingerprint },
+    calendar: vietnamCalendar,
+    today: dayOf(context.clock()),
+    plan: await findPlanOf(db, campaign.id),
+    startsOn: campaign.startsOn,
+    villages: results.units.length,
+    posting: await findPosting(db, of),
+    opinions: await countPostingOpinions(db, of),
+    submittedOn: submittedAt && dayOf(submittedAt),
+  }
+}
+
+const isUnusual = ({ standing }: CollectorSign | AssistedSign): boolean => standing !== 'ordinary'
+
+const signsOf = async (
+  context: Context,
+  campaignId: string,
+): Promise<Pick<Evaluation, 'signs' | 'callbacks'>> => {
+  if (context.person === null || !mayEver(context.person, 'signs.read'))
+    return { signs: null, callbacks: null }
+  const signs = await findSigns(context, campaignId)
+  const callbacks = await findCallbackResults(context, campaignId)
+  if (!signs.ok || !callbacks.ok) return { signs: null, callbacks: null }
+  const { collectors, collectorsTooFew, assisted, assistedTooFew, bursts } = signs.value
+  return {
+    signs: {
+      collectors: collectors.filter(isUnusual),
+      villages: assisted.filter(isUnusual),
+      compared: collectors.length + assisted.length,
+      tooFew: collectorsTooFew + assistedTooFew,
+      bursts: bursts.length,
+    },
+    callbacks: callbacks.value,
+  }
+}
 
 /** The evaluation of a counted campaign, for staff who may read its results. */
 export const findEvaluation = async (
@@ -43,5 +137,8 @@ export const findEvaluation = async (
     campaign: { id, name, state, version, partOfJoint: jointId !== null },
     jointHref: jointId ? await findJointHref(context, jointId) : null,
     mayReadRules: context.person !== null && mayEver(context.person, 'rules.read'),
+    means: await meansOf(context, found.value),
+    procedure: procedureOf(await courseOf(context, found.value)),
+    ...(await signsOf(context, campaignId)),
   })
 }

@@ -15,6 +15,7 @@ import * as cancelling from '#app/services/cancelling.server.ts'
 import * as closing from '#app/services/closing.server.ts'
 import * as closingDesk from '#app/services/closing-desk.server.ts'
 import type { Context } from '#app/services/context.server.ts'
+import * as evaluation from '#app/services/evaluation.server.ts'
 import * as invitations from '#app/services/invitations.server.ts'
 import * as opening from '#app/services/opening.server.ts'
 import * as papers from '#app/services/papers.server.ts'
@@ -302,6 +303,7 @@ const table: { readonly [service: string]: { readonly exports: object; readonly 
       findCallbacks: context => callbacks.findCallbacks(context, campaignId, { page: 1, size: 20 }),
       drawCallbacks: context => callbacks.drawCallbacks(context, campaignId, { seed: '482913', size: 5 }),
       findCallback: context => callbacks.findCallback(context, desk),
+      findCallbackResults: context => callbacks.findCallbackResults(context, campaignId),
       enterCallback: context =>
         callbacks.enterCallback(context, desk, { outcome: 'reached', said: 'visit', receipt: 'yes' }),
     },
@@ -309,6 +311,10 @@ const table: { readonly [service: string]: { readonly exports: object; readonly 
   results: {
     exports: results,
     deeds: { findResults: context => results.findResults(context, campaignId) },
+  },
+  evaluation: {
+    exports: evaluation,
+    deeds: { findEvaluation: context => evaluation.findEvaluation(context, campaignId) },
   },
   papers: {
     exports: papers,
@@ -464,6 +470,7 @@ describe('the administrator, who keeps accounts', () => {
       'signs',
       'callbacks',
       'results',
+      'evaluation',
       'papers',
       'rules',
     ),
