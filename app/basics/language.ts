@@ -8,3 +8,6 @@ export type Text = { readonly [L in Language]: string }
 
 /** Reads a language tag of any origin (cookie, URL, header); anything else is Vietnamese. */
 export const readLanguage = (raw: string | null | undefined): Language => (raw === 'en' ? 'en' : 'vi')
+
+/** The languages of the interface as their speakers write them. */
+export const languageNames: { readonly [language in Language]: string } = { vi: 'Tiếng Việt', en: 'English' }

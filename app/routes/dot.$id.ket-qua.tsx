@@ -7,9 +7,11 @@ import { orProblem } from '#app/http/problems.server.ts'
 import { viewerOf } from '#app/http/viewer.server.ts'
 import { findJointHref } from '#app/services/joint-view.server.ts'
 import { findResults } from '#app/services/results.server.ts'
+import { findLanguageCounts } from '#app/services/results-languages.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { PaperLinks } from '#app/ui/office-closed.tsx'
 import { PartOfJoint } from '#app/ui/office-joint-part.tsx'
+import { EvidencePack } from '#app/ui/office-pack.tsx'
 import { CampaignPage, officeTitle } from '#app/ui/office-page.tsx'
 import type { PageHandle } from '#app/ui/page.ts'
 import { HandCounted } from '#app/ui/public-results.tsx'
@@ -34,9 +36,12 @@ export const loader = async (args: LoaderFunctionArgs) => {
     ...closed,
     days: collectingDays(closed.campaign),
     viewer: viewerOf(context.person),
+    languages: orProblem(await findLanguageCounts(context, args.params.id ?? '')),
     jointHref: closed.campaign.jointId ? await findJointHref(context, closed.campaign.jointId) : null,
     mayReadRules: mayEver(context.person, 'rules.read'),
+    mayReadDraw: mayEver(context.person, 'campaign.watch'),
     mayDownload: mayEver(context.person, 'paper.download'),
+    mayPack: mayEver(context.person, 'pack.download'),
   }
 }
 
@@ -59,7 +64,11 @@ export default function CampaignResults() {
     <CampaignPage viewer={viewer} campaign={campaign}>
       <h1>{t('office.results.of', { name: campaign.name })}</h1>
       <ResultsOverall {...survey} />
-      <ResultsSample results={results} drawn={page.drawn} />
+      <ResultsSample
+        results={results}
+        drawn={page.drawn}
+        href={page.mayReadDraw ? `/dot/${campaign.id}/nguoi-duoc-hoi` : null}
+      />
       {campaign.jointId ? (
         <PartOfJoint href={page.jointHref} />
       ) : (
@@ -67,12 +76,13 @@ export default function CampaignResults() {
       )}
       <Actions id={campaign.id} mayDownload={page.mayDownload} />
       <h2>{t('results.counts')}</h2>
-      <ResultsHead results={results} days={page.days} turnout={page.turnout} />
+      <ResultsHead results={results} days={page.days} turnout={page.turnout} languages={page.languages} />
       <HandCounted handCounted={page.handCounted} />
       <ResultsContents {...survey} chart />
       <ResultsVillages results={results} handCounted={page.handCounted} rates />
       <ResultsBounds results={results} rules={rules} />
       <ResultsOpinions questionnaire={questionnaire} opinions={opinions} />
+      {page.mayPack ? <EvidencePack campaignId={campaign.id} /> : null}
     </CampaignPage>
   )
 }

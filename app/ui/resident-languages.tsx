@@ -1,3 +1,4 @@
+import { languageNames, languages } from '#app/basics/language.ts'
 import { useSite, useT } from './site.tsx'
 
 /** The languages a household may read its questions in beside the interface's, and the one it reads. */
@@ -12,7 +13,7 @@ export type SpokenChoice = {
 export const LanguageChoice = ({ offered, shown, keep }: SpokenChoice) => {
   const t = useT()
   if (offered.length === 0) return null
-  const all = [{ tag: 'vi', name: 'Tiếng Việt' }, { tag: 'en', name: 'English' }, ...offered]
+  const all = [...languages.map(tag => ({ tag, name: languageNames[tag] })), ...offered]
   return (
     <nav className="tongues" aria-label={t('resident.languages')}>
       {all.map(({ tag, name }) => (

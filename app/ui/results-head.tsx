@@ -17,6 +17,8 @@ type ResultsHeadProps = {
   /** First and last day of collecting, `yyyy-mm-dd`. */
   readonly days: { readonly startsOn: string; readonly endsOn: string }
   readonly turnout: readonly TurnoutLine[]
+  /** Ballots by the language shown, where more than Vietnamese was; a language that is not known has no name. */
+  readonly languages?: readonly { readonly name: string | null; readonly ballots: number }[]
 }
 
 /** Sums by means, in the order of the means; those nobody used are left out. */
@@ -91,7 +93,7 @@ const useCountItems = ({ area, units }: Results): readonly StatItem[] => {
 }
 
 /** The head block of a tally: households, ballots handed out, collected, valid, invalid, means and days. */
-export const ResultsHead = ({ results, days, turnout }: ResultsHeadProps) => {
+export const ResultsHead = ({ results, days, turnout, languages = [] }: ResultsHeadProps) => {
   const t = useT()
   const { language } = useSite()
   const means = byMeans(turnout).map(({ channel, households }) =>
@@ -110,6 +112,21 @@ export const ResultsHead = ({ results, days, turnout }: ResultsHeadProps) => {
           <div>
             <dt>{t('results.means')}</dt>
             <dd>{means.join(' · ')}</dd>
+          </div>
+        ) : null}
+        {languages.length > 0 ? (
+          <div>
+            <dt>{t('results.languages')}</dt>
+            <dd>
+              {languages
+                .map(({ name, ballots }) =>
+                  t('results.languagesLine', {
+                    language: name ?? t('results.languageUnknown'),
+                    count: ballots,
+                  }),
+                )
+                .join(' · ')}
+            </dd>
           </div>
         ) : null}
       </dl>

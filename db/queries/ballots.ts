@@ -202,3 +202,17 @@ export const listOpinions = async (
     .select(['id', 'village_id as villageId', 'content', 'body'])
     .orderBy('id')
     .execute()
+
+/** Closed ballots of a campaign by the language they were shown in; null where nobody knows, or few shared it. Most first. */
+export const countByLanguage = async (
+  db: Kysely<Database>,
+  campaignId: CampaignId,
+): Promise<readonly { readonly tag: string | null; readonly ballots: number }[]> =>
+  db
+    .selectFrom('ballot')
+    .where('campaign_id', '=', campaignId)
+    .groupBy('language')
+    .select(eb => ['language as tag', eb.fn.countAll<number>().as('ballots')])
+    .orderBy('ballots', 'desc')
+    .orderBy('tag')
+    .execute()

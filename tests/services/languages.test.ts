@@ -15,6 +15,7 @@ import {
 import { addClip, playClip, removeClip } from '#app/services/languages-clips.server.ts'
 import { frozenLanguages } from '#app/services/languages-frozen.server.ts'
 import { exportTranslations, importTranslations } from '#app/services/languages-sheet.server.ts'
+import { findLanguageCounts } from '#app/services/results-languages.server.ts'
 import { closeRound } from '#tests/support/closing.ts'
 import { collectingCampaign, filledIn, newWorld } from '#tests/support/world.ts'
 
@@ -182,5 +183,16 @@ describe('a campaign that was opened', () => {
       { language: 'vi', open: true, count: 11 },
       { language: null, open: true, count: 1 },
     ])
+  })
+
+  test('says in the results how many ballots were shown in which language, to its own staff', async () => {
+    const id = campaign.campaignId
+    expect(must(await findLanguageCounts(world.as(people.lan), id))).toEqual([
+      { name: 'Tiếng Việt', ballots: 11 },
+      { name: 'Thử', ballots: 6 },
+      { name: null, ballots: 1 },
+    ])
+    for (const person of [people.minh, people.tam, null])
+      expect(await findLanguageCounts(world.as(person), id)).toEqual({ ok: false, error: 'forbidden' })
   })
 })
