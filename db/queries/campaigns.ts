@@ -128,6 +128,26 @@ export const listClosedCampaigns = async (db: Kysely<Database>): Promise<readonl
   return rows.map(toCampaign)
 }
 
+/** Counted campaigns by one's id, or whose name and commune hold every word (as `searchKeyOf` writes them); newest first, at most `limit`. */
+export const listCountedLike = async (
+  db: Kysely<Database>,
+  wanted: { readonly id: string | null; readonly words: readonly string[]; readonly limit: number },
+): Promise<readonly CampaignRow[]> => {
+  const like = wanted.words.map(word => `% ${word}%`)
+  const rows = await campaigns(db)
+    .where('campaign.state', 'in', countedStates)
+    .where(
+      wanted.id === null
+        ? sql<boolean>`(' ' || campaign.search_key) like all (${like}::text[])`
+        : sql<boolean>`campaign.id = ${wanted.id}::uuid`,
+    )
+    .orderBy('campaign.closed_at', 'desc')
+    .orderBy('campaign.id')
+    .limit(wanted.limit)
+    .execute()
+  return rows.map(toCampaign)
+}
+
 export type NewCampaign = {
   readonly id: CampaignId
   readonly name: string

@@ -5,6 +5,7 @@ import { readable } from '#app/http/refusal.server.ts'
 import { action as signInAction } from '#app/routes/dang-nhap.tsx'
 import { loader as report } from '#app/routes/dot.$id.bao-cao[.]docx.tsx'
 import { loader as tally } from '#app/routes/dot.$id.bieu-tong-hop[.]xlsx.tsx'
+import { loader as pack } from '#app/routes/dot.$id.ho-so-so-lieu[.]zip.tsx'
 import { createAccount } from '#app/services/accounts.server.ts'
 import { closeRound } from '#tests/support/closing.ts'
 import { collectingCampaign, newWorld, type World } from '#tests/support/world.ts'
@@ -89,6 +90,11 @@ test('a paper comes as a file under its Vietnamese name, and under a plain one f
   )
   const bytes = await answer.arrayBuffer()
   expect(bytes.byteLength).toBe(Number(answer.headers.get('Content-Length')))
+  const zip = await ask(pack, campaignId, cookies['lan.cb'])
+  expect([zip.status, zip.headers.get('Content-Type')]).toEqual([200, 'application/zip'])
+  expect(zip.headers.get('Content-Disposition')).toMatch(/filename="Goi bang chung - Xa Son Loc.zip"/)
+  expect((await ask(pack, campaignId, cookies['minh.cb'])).status).toBe(403)
+  expect((await ask(pack, unknownId, cookies['lan.cb'])).status).toBe(404)
   const sheet = await ask(tally, campaignId, cookies['lan.cb'])
   expect(sheet.headers.get('Content-Type')).toMatch(/spreadsheetml\.sheet$/)
 })

@@ -1,4 +1,9 @@
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import type { Day } from '#app/basics/day.ts'
 import { listZip, unpackEntry } from '#app/documents/zip.server.ts'
@@ -7,7 +12,7 @@ import { verifyPack } from '#app/dossier/verify-pack.ts'
 import { contentKeys } from '#app/questionnaire/questionnaire.ts'
 import { qd318 } from '#app/questionnaire/suggested/qd318.ts'
 import { answerByCode } from '#app/services/ballots.server.ts'
-import { makePack, packOf } from '#app/services/packing.server.ts'
+import { findPackable, makePack, packOf } from '#app/services/packing.server.ts'
 import { makePaper } from '#app/services/papers.server.ts'
 import { postCampaign } from '#app/services/posting.server.ts'
 import { reopenCampaign } from '#app/services/reopening.server.ts'
@@ -149,20 +154,19 @@ test('a posted round packs its notice too; the first file of the zip tells how t
 })
 
 test('whoever edits a ballot as owner of the database, and its tally with it, is found by the fingerprint', async () => {
-  const { rows } = await pool.query('select id, village_id, answers from ballot where answers[1] = 1 limit 1')
-  const move = async (option: string, by: number) =>
-    pool.query(
-      `update tally set ballots = ballots + $1 where content = 0 and option = $2 and village_id = $3`,
-      [...[by, option, rows[0].village_id]],
-    )
-  await pool.query('update ballot set answers[1] = 2 where id = $1', [rows[0].id])
-  await move('satisfied', -1)
-  await move('dissatisfied', 1)
+  const { rows } = await pool.query('select id, village_id from ballot where answers[1] = 2 limit 1')
+  const set = async (answer: number, satisfied: number) => {
+    await pool.query('update ballot set answers[1] = $1 where id = $2', [answer, rows[0].id])
+    for (const [option, by] of Object.entries({ satisfied, dissatisfied: -satisfied }))
+      await pool.query(
+        'update tally set ballots = ballots + $1 where content = 0 and option = $2 and village_id = $3',
+        [by, option, rows[0].village_id],
+      )
+  }
+  await set(1, 1)
   const verified = verifyPack((await packed()).bytes, verifyTools)
   expect(verified.findings.map(finding => finding.code)).toContain('fingerprint-of-log-differs')
-  await pool.query('update ballot set answers = $1 where id = $2', [rows[0].answers, rows[0].id])
-  await move('satisfied', 1)
-  await move('dissatisfied', -1)
+  await set(2, -1)
 })
 
 test('reopened and closed again, the version before keeps its own fingerprint', async () => {
@@ -204,4 +208,29 @@ test('the committee that is judged, a cadre of another commune and the administr
   for (const person of [world.people.minh, world.people.binh, world.people.admin, world.people.tam, null])
     expect(await makePack(world.as(person), campaignId)).toEqual({ ok: false, error: 'forbidden' })
   expect(await makePack(world.as(world.people.hoa), campaignId)).toMatchObject({ ok: true })
+})
+
+const { settings } = world.database
+const DATABASE_URL = `postgresql://${settings.user}:${encodeURIComponent(settings.password)}@${settings.host}:${settings.port}/${settings.database}`
+
+test('rounds are found by words of their names without accents, or by id; drafts are not', async () => {
+  for (const wanted of ['', 'son loc', 'lay y kien', campaignId])
+    expect((await findPackable(world.system, wanted)).map(({ id }) => id)).toEqual([campaignId])
+  for (const wanted of ['khong co', 'bi mat', campaignId.replace(/^./, 'f')])
+    expect(await findPackable(world.system, wanted)).toEqual([])
+})
+
+test('the command packs the round whose name is told, as the system', { timeout: 90_000 }, async () => {
+  const path = join(world.folder, 'pack.zip')
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/pack.ts', 'son loc', path], {
+    env: { ...process.env, DATABASE_URL },
+  })
+  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
+  expect([code, err]).toEqual([0, ''])
+  expect(verifyPack(readFileSync(path), verifyTools).findings).toEqual([])
+  const { rows } = await pool.query(
+    `select actor, detail from audit_event where kind = 'pack.made' order by seq desc limit 1`,
+  )
+  expect(rows[0].actor).toBe('system')
+  expect(out).toContain(rows[0].detail.sha256)
 })

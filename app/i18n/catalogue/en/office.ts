@@ -81,7 +81,16 @@ export const office = {
     results: 'Results',
     evaluation: 'Evaluation',
   },
-  results: { title: 'Results', of: 'Results: {{name}}' },
+  results: {
+    title: 'Results',
+    of: 'Results: {{name}}',
+    pack: {
+      title: 'Evidence pack',
+      what: 'One .zip with every ballot (no name, no time), the papers and the log of the round: whoever has it can compute the results again without this server.',
+      care: 'It holds written opinions: keep it in the dossier, do not publish it. Each download is noted in the log.',
+      download: 'Download the evidence pack (.zip)',
+    },
+  },
   rules,
   sample,
   joint,

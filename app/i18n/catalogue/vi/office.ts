@@ -82,7 +82,16 @@ export const office = {
     results: 'Kết quả',
     evaluation: 'Đánh giá',
   },
-  results: { title: 'Kết quả', of: 'Kết quả: {{name}}' },
+  results: {
+    title: 'Kết quả',
+    of: 'Kết quả: {{name}}',
+    pack: {
+      title: 'Gói bằng chứng',
+      what: 'Một tệp .zip có số liệu từng phiếu (không tên, không giờ), văn bản và nhật ký của đợt; ai có tệp cũng tính lại được kết quả mà không cần máy chủ này.',
+      care: 'Trong tệp có ý kiến viết tay: chỉ giữ trong hồ sơ, không đăng công khai. Mỗi lần tải được ghi vào nhật ký.',
+      download: 'Tải gói bằng chứng (.zip)',
+    },
+  },
   rules,
   sample,
   joint,
