@@ -13,7 +13,7 @@ import { countingOf } from '#app/verdict/rules.ts'
 import { countBallotPatterns, findSubmittedAt } from '#db/queries/evaluation.ts'
 import { findPlanOf } from '#db/queries/plans.ts'
 import { countPostingOpinions, findPosting } from '#db/queries/postings.ts'
-import { type CallbackDesk, findCallbackResults } from './callbacks.server.ts'
+import { type CallbackDesk, fewestReached, findCallbackResults } from './callbacks.server.ts'
 import type { Context } from './context.server.ts'
 import { findJointHref } from './joint-view.server.ts'
 import { surveyOf } from './papers-survey.server.ts'
@@ -39,6 +39,9 @@ export type SignsView = {
   readonly tooFew: number
   /** Days on which one person entered more visits than fit into them. */
   readonly bursts: number
+  /** What the comparisons are made with: fewest ballots, and the level. */
+  readonly fewest: number
+  readonly level: number
 }
 
 /** What an appraiser reads of a counted campaign, in one place. */
@@ -58,11 +61,13 @@ export type Evaluation = Frozen & {
   /** The joint campaign's page that the person asking may open, or null. */
   readonly jointHref: string | null
   readonly mayReadRules: boolean
+  /** Whether the person asking may open the draw with its list and seed. */
+  readonly mayReadDraw: boolean
   readonly means: MeansView
   readonly procedure: readonly ProcedureStep[]
   /** Null for whoever may not read signs. */
   readonly signs: SignsView | null
-  readonly callbacks: Pick<CallbackDesk, 'whole' | 'collectors'> | null
+  readonly callbacks: (Pick<CallbackDesk, 'whole' | 'collectors'> & { readonly fewest: number }) | null
 }
 
 type EvaluationFault = 'campaign-unknown' | 'forbidden' | 'campaign-not-closed'
@@ -110,7 +115,7 @@ const signsOf = async (
   const signs = await findSigns(context, campaignId)
   const callbacks = await findCallbackResults(context, campaignId)
   if (!signs.ok || !callbacks.ok) return { signs: null, callbacks: null }
-  const { collectors, collectorsTooFew, assisted, assistedTooFew, bursts } = signs.value
+  const { collectors, collectorsTooFew, assisted, assistedTooFew, bursts, settings } = signs.value
   return {
     signs: {
       collectors: collectors.filter(isUnusual),
@@ -118,8 +123,10 @@ const signsOf = async (
       compared: collectors.length + assisted.length,
       tooFew: collectorsTooFew + assistedTooFew,
       bursts: bursts.length,
+      fewest: settings.fewestBallots,
+      level: settings.level,
     },
-    callbacks: callbacks.value,
+    callbacks: { ...callbacks.value, fewest: fewestReached },
   }
 }
 
@@ -137,6 +144,7 @@ export const findEvaluation = async (
     campaign: { id, name, state, version, partOfJoint: jointId !== null },
     jointHref: jointId ? await findJointHref(context, jointId) : null,
     mayReadRules: context.person !== null && mayEver(context.person, 'rules.read'),
+    mayReadDraw: context.person !== null && mayEver(context.person, 'campaign.watch'),
     means: await meansOf(context, found.value),
     procedure: procedureOf(await courseOf(context, found.value)),
     ...(await signsOf(context, campaignId)),

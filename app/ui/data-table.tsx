@@ -18,6 +18,8 @@ type DataTableProps<Row> = {
   readonly total?: Row
   /** Leaves the caption to screen readers where a heading above says the same. */
   readonly captionHidden?: boolean
+  /** A table of many columns and rows: its names stay in sight while the figures scroll inside the frame. */
+  readonly pinned?: boolean
 }
 
 /** Columns that fit beside each other on a phone. */
@@ -44,12 +46,12 @@ const Line = <Row,>({ columns, row }: { readonly columns: readonly Column<Row>[]
 
 /** A table that scrolls inside its own frame on a small screen; the frame can be reached by keyboard. */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
-  const { caption, columns, rows, rowKey, total, captionHidden = false } = props
+  const { caption, columns, rows, rowKey, total, captionHidden = false, pinned = false } = props
   const id = useId()
   const t = useT()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
-    <section className="table" aria-labelledby={id} tabIndex={0}>
+    <section className={pinned ? 'table pinned' : 'table'} aria-labelledby={id} tabIndex={0}>
       {columns.length > narrow ? <p className="table-hint">{t('display.wide')}</p> : null}
       <table>
         <caption id={id} className={captionHidden ? 'visually-hidden' : undefined}>

@@ -48,7 +48,11 @@ export const EvaluationVerdict = (evaluation: EvaluationShown) => {
   return (
     <>
       <ResultsOverall {...evaluation} />
-      <ResultsSample results={results} drawn={drawn} />
+      <ResultsSample
+        results={results}
+        drawn={drawn}
+        href={evaluation.mayReadDraw ? `/dot/${campaign.id}/nguoi-duoc-hoi` : null}
+      />
       {campaign.partOfJoint ? (
         <PartOfJoint href={jointHref} />
       ) : (

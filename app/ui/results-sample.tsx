@@ -4,13 +4,18 @@ import type { Results } from '#app/verdict/compute.ts'
 import { Notice } from './notice.tsx'
 import { useSite, useT } from './site.tsx'
 
-type SampleProps = { readonly results: Results; readonly drawn: number | null }
+type SampleProps = {
+  readonly results: Results
+  readonly drawn: number | null
+  /** Page with the list, its hash and the seed, for staff who may open it. */
+  readonly href?: string | null
+}
 
 /** Ten-thousandths are as exact as an estimate is printed. */
 const shareRate = (share: number) => ({ part: Math.round(share * 10_000), whole: 10_000 })
 
 /** What a sample says of all households: the estimate by villages, which stands before every bound. Nothing where all were asked. */
-export const ResultsSample = ({ results, drawn }: SampleProps) => {
+export const ResultsSample = ({ results, drawn, href = null }: SampleProps) => {
   const t = useT()
   const { language } = useSite()
   if (drawn === null) return null
@@ -30,6 +35,11 @@ export const ResultsSample = ({ results, drawn }: SampleProps) => {
               to: print(logit95.upper),
             })}
       </p>
+      {href === null ? null : (
+        <p>
+          <a href={href}>{t('office.sample.results.link')}</a>
+        </p>
+      )}
     </Notice>
   )
 }

@@ -18,6 +18,7 @@ export const methodAnchors = [
   'uoc-luong-phan-tang',
   'dang-thu',
   'dau-hieu',
+  'hinh-thuc',
   'so-sanh',
   'so-lieu-cong-bo',
 ] as const

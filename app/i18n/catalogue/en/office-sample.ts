@@ -132,5 +132,6 @@ export const sample = {
     lead: 'This round asked {{drawn}} households drawn from {{households}}. Rates are of ballots; the estimate by villages below speaks of all households.',
     estimate: 'Estimated share satisfied overall: {{share}}, 95% interval {{from}} to {{to}}.',
     none: 'No estimate yet: a village has fewer than two answers, or all ballots agree.',
+    link: 'The list of the draw, its hash and the seed',
   },
 }
