@@ -81,7 +81,7 @@ module.exports = {
       missionPath,
       app(['http', 'services', 'i18n']),
       '^app/env\\.server',
-      '^docs/method\\.md',
+      '^docs/method(\\.en)?\\.md',
       'node_modules/',
     ]),
     only('routes', '^app/routes/', [

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import type { Language } from '#app/basics/language.ts'
 import { printRate, type Rate } from '#app/tally/rate.ts'
 import { exactBounds } from '#app/verdict/bounds.ts'
 import { methodAnchors } from '#app/verdict/method.ts'
@@ -7,6 +8,7 @@ import { village } from '#tests/tally/units.ts'
 import { resultsOf, rulesNamed } from './surveys.ts'
 
 const method = readFileSync('docs/method.md', 'utf8')
+const english = readFileSync('docs/method.en.md', 'utf8')
 
 const east = village(
   [
@@ -28,18 +30,23 @@ const { area, bounds, verdict, reasons } = resultsOf(rulesNamed('hd90-2022/distr
   west,
 ])
 
-const worked = (rate: Rate | null | undefined) =>
-  rate ? `${rate.part} ÷ ${rate.whole} = ${printRate(rate, 'vi').replace('\u00a0', ' ')}` : 'no rate'
+const worked = (rate: Rate | null | undefined, language: Language) =>
+  rate ? `${rate.part} ÷ ${rate.whole} = ${printRate(rate, language).replace('\u00a0', ' ')}` : 'no rate'
 
 describe('the explanation of the method', () => {
   test('has every anchor that screens link to, and no other', () => {
-    expect([...method.matchAll(/<a id="([^"]+)"><\/a>/g)].map(match => match[1])).toEqual([...methodAnchors])
+    for (const text of [method, english])
+      expect([...text.matchAll(/<a id="([^"]+)"><\/a>/g)].map(match => match[1])).toEqual([...methodAnchors])
   })
 
   test('works its rates out as the program does', () => {
     const rates = [area.coverage, area.returned, area.contents[0]?.satisfied, area.contents[0]?.dissatisfied]
     for (const rate of [...rates, area.overall.satisfied, area.anyDissatisfied])
-      expect(method).toContain(worked(rate))
+      for (const [text, language] of [
+        [method, 'vi'],
+        [english, 'en'],
+      ] as const)
+        expect(text).toContain(worked(rate, language))
   })
 
   test('reaches the verdict that the program reaches', () => {
@@ -60,7 +67,8 @@ describe('the explanation of the method', () => {
     )
     expect(method).toContain(`${shown[0]} % đến ${shown[1]} %`)
     expect(method).toContain(estimate?.toFixed(5).replace('.', ','))
-    expect(method).toContain('362 + (464 − 382) = 444')
+    expect(english).toContain(`${shown.map(share => share.replace(',', '.')).join('% to ')}%`)
+    for (const text of [method, english]) expect(text).toContain('362 + (464 − 382) = 444')
     expect(bounds.overall.worstCase.upper).toBe(444)
   })
 })
