@@ -35,7 +35,7 @@ const givenSchema = z.strictObject({ seq, scheme: z.literal(1), hash: hashSchema
 
 const lineSchema = z.union([ownSchema, foreignSchema, givenSchema])
 
-/** A line of `log.jsonl`: a link of the pack's campaign in full, any other by its digest or its hash. */
+/** A line of `log.jsonl`: a link of the pack's campaign in full, unless it is about a single household or ballot; any other by its digest or its hash. */
 export type LogLine = z.output<typeof lineSchema>
 
 export type OwnLine = z.output<typeof ownSchema>
@@ -45,14 +45,17 @@ export const isOwn = (line: LogLine): line is OwnLine => 'record' in line
 
 const recordOf = ({ seq, record }: OwnLine): LogRecord => ({ seq, ...record })
 
+/** Whose pack a line is for, and which kinds of its own events stay away all the same. */
+export type LineReader = { readonly campaignId: string; readonly isHidden: (kind: string) => boolean }
+
 /** A link of the log as its line in the pack of a campaign. */
 export const lineOf = (
   link: LogRecord & { readonly hash: string; readonly scheme: Scheme },
-  campaignId: string,
+  { campaignId, isHidden }: LineReader,
   sha256: Sha256,
 ): LogLine => {
   const { seq, at, actor, kind, detail, hash } = link
-  if (link.campaignId === campaignId) {
+  if (link.campaignId === campaignId && !isHidden(kind)) {
     const record = { at, actor, campaignId, kind, detail }
     return link.scheme === 1 ? { seq, scheme: 1, record, hash } : { seq, record, hash }
   }

@@ -87,7 +87,7 @@ const told: readonly Told[] = [
   },
   {
     path: packPaths.log,
-    vi: 'nhật ký: dòng của đợt này đủ chữ, dòng khác chỉ còn mã băm',
+    vi: 'nhật ký: dòng của cả đợt đủ chữ, dòng khác chỉ còn mã băm',
     en: 'the log: lines of this round in full, others as a hash alone',
   },
 ]
@@ -136,7 +136,7 @@ const vietnamese = (readMe: ReadMe): readonly string[] => {
     'KHÔNG CÓ TRONG GÓI',
     '  Tên hộ, số hộ, mã phiếu, giờ trả lời, người thu phiếu: không ai ghép được phiếu với hộ.',
     '  Hình thức và ngôn ngữ của phiếu khi dưới năm phiếu của thôn giống nhau.',
-    '  Chuyện của đợt khác, của tài khoản: trong nhật ký chỉ còn mã băm.',
+    '  Dòng nhật ký về từng hộ, từng phiếu, về đợt khác và tài khoản: chỉ còn mã băm.',
     '',
     'Ý kiến viết tay có thể nhắc tên người. Chỉ giữ gói trong hồ sơ; không đăng công khai.',
   ]
@@ -163,7 +163,7 @@ const english = (readMe: ReadMe): readonly string[] => {
     'NOT IN THE PACK',
     '  Names and numbers of households, codes, times of answering, collectors: nobody can put a ballot and a household together.',
     '  Means and language of a ballot where fewer than five of a village share them.',
-    '  What belongs to other rounds and to accounts: the log gives hashes alone.',
+    '  Lines of the log on single households and ballots, on other rounds and accounts: hashes alone.',
     '',
     'Written opinions may name people. Keep the pack in the dossier; do not publish it.',
   ]

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { isToldByDay } from '#app/audit/group.ts'
 import { dayOf } from '#app/basics/day.ts'
 import { lineOf, writeLog } from '#app/dossier/pack-log.ts'
 import type { EarlierVersion, PackData, SurveyFile } from '#app/dossier/pack-survey.ts'
@@ -96,11 +97,13 @@ const page = 1000
 
 const logOf = async (db: Kysely<Database>, { id }: CampaignRow, head: number): Promise<string> => {
   const parts: string[] = []
+  // What staff read by the day alone is not handed out with its instant.
+  const reader = { campaignId: id, isHidden: isToldByDay }
   for (let after = 0; after < head; ) {
     const links = await listAuditLinks(db, { after, limit: Math.min(page, head - after) })
     const last = links.at(-1)
     if (!last) break
-    parts.push(writeLog(links.map(link => lineOf(link, id, sha256))))
+    parts.push(writeLog(links.map(link => lineOf(link, reader, sha256))))
     after = last.seq
   }
   return parts.join('')

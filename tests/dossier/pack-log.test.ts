@@ -24,7 +24,9 @@ for (let seq = 1; seq <= 9; seq += 1) {
   chain.push({ ...record, scheme, hash })
 }
 
-const lines = chain.map(link => lineOf(link, ours, sha256))
+const lines = chain.map(link =>
+  lineOf(link, { campaignId: ours, isHidden: kind => kind === 'slot.outcome-noted' }, sha256),
+)
 const head = chain.at(-1)?.hash
 
 test('our lines stand in full, of others only a digest, or a hash where the scheme is old', () => {
@@ -83,4 +85,11 @@ test.each([
 ])('%s is refused', (_, text, message) => {
   expect(() => readLog(text)).toThrow(PackUnreadable)
   expect(() => readLog(text)).toThrow(message)
+})
+
+test('an event of ours that is about a household is followed by its digest, and not read', () => {
+  const link = chain[5]
+  if (!link) throw new Error('no link')
+  const about = { campaignId: ours, isHidden: (kind: string) => kind === link.kind }
+  expect(Object.keys(lineOf(link, about, sha256))).toEqual(['seq', 'digest'])
 })
