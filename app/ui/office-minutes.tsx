@@ -19,7 +19,8 @@ const MinutesLinks = ({ base, village }: { readonly base: string; readonly villa
     <>
       <a className="tap" href={base} aria-label={t('office.papers.viewOf', { paper })}>
         {t('office.papers.view')}
-      </a>{' '}
+      </a>
+      {' · '}
       <a
         className="tap"
         href={`${base}.docx`}
@@ -27,7 +28,8 @@ const MinutesLinks = ({ base, village }: { readonly base: string; readonly villa
         aria-label={t('office.minutes.downloadOf', { village })}
       >
         {t('office.minutes.download')}
-      </a>{' '}
+      </a>
+      {' · '}
       <a className="tap" href={`${base}.pdf`} download aria-label={t('office.papers.pdfOf', { paper })}>
         {t('office.papers.pdf')}
       </a>

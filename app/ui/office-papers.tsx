@@ -69,7 +69,8 @@ const Files = ({ campaignId, paper }: { readonly campaignId: string; readonly pa
         aria-label={t(`office.papers.${office}Of`, name)}
       >
         {t(`office.papers.${office}`)}
-      </a>{' '}
+      </a>
+      {' · '}
       <a className="tap" href={`${base}.pdf`} download aria-label={t('office.papers.pdfOf', name)}>
         {t('office.papers.pdf')}
       </a>

@@ -44,7 +44,7 @@ const BlockPart = ({ block, place }: { readonly block: Block; readonly place: Pl
   if (block.kind === 'heading') return <h4>{text}</h4>
   if (block.kind === 'statement')
     return (
-      <p>
+      <p className="paper-statement">
         <strong>{text}</strong>
       </p>
     )
@@ -133,12 +133,14 @@ export const PaperSheets = ({ paper }: { readonly paper: Paper }) => (
       </header>
       {paper.opening.map((phrase, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: sentences never move
-        <p key={i}>{printPhrase(phrase)}</p>
+        <p key={i} className="paper-paragraph">
+          {printPhrase(phrase)}
+        </p>
       ))}
       {paper.sections.map((section, i) => (
         <SectionPart key={section.heading} section={section} index={i} />
       ))}
-      <p>{printPhrase(paper.closing)}</p>
+      <p className="paper-paragraph">{printPhrase(paper.closing)}</p>
       <Foot {...paper} />
     </article>
     {paper.appendices.map(appendix => (
