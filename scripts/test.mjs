@@ -1,9 +1,9 @@
 /**
- * `npm test`: everything that must hold, in order, on a fresh clone too. A step that fails does not keep
- * the later ones from being seen. The last line is `N passed, N failed`: checks count one each, test
- * runs the tests they ran.
+ * `npm test`: everything that must hold, on a fresh clone too. Checks that keep one core busy run beside each other;
+ * tests, which use both, one after another. A step that fails does not keep the later ones from being seen.
+ * The last line is `N passed, N failed`: checks count one each, test runs the tests they ran.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
@@ -17,18 +17,26 @@ const browserReport = join(reports, 'browser.json')
 /** Colours are for a terminal; a log keeps only the words. */
 const plain = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' }
 
-const steps = [
-  check('format and lint', bin('@biomejs', 'biome', 'bin', 'biome'), ['check', '.']),
-  check('types', bin('typescript', 'bin', 'tsc'), []),
-  check('architecture', bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), [
-    '--config',
-    '.dependency-cruiser.cjs',
-    'app',
-    'db',
-  ]),
-  check('unused code', bin('knip', 'bin', 'knip.js'), []),
+/** Lanes of one core each, about as long as each other. */
+const checks = [
+  [
+    check('types', bin('typescript', 'bin', 'tsc'), []),
+    check('format and lint', bin('@biomejs', 'biome', 'bin', 'biome'), ['check', '.']),
+  ],
+  [
+    check('architecture', bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), [
+      '--config',
+      '.dependency-cruiser.cjs',
+      'app',
+      'db',
+    ]),
+    check('unused code', bin('knip', 'bin', 'knip.js'), []),
+    check('build', join(root, 'scripts', 'build.mjs'), []),
+  ],
+]
+
+const tests = [
   { name: 'unit and database tests', run: unitTests },
-  check('build', join(root, 'scripts', 'build.mjs'), []),
   { name: 'browser tests', run: browserTests },
 ]
 
@@ -36,13 +44,18 @@ process.chdir(root)
 ready({ build: false })
 mkdirSync(reports, { recursive: true })
 const total = { passed: 0, failed: 0 }
-for (const step of steps) add(step)
+await Promise.all(checks.map(inOrder))
+await inOrder(tests)
 process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`)
 process.exitCode = total.failed === 0 ? 0 : 1
 
-function add({ name, run }) {
+async function inOrder(steps) {
+  for (const step of steps) await add(step)
+}
+
+async function add({ name, run }) {
   const started = Date.now()
-  const { passed, failed } = run()
+  const { passed, failed } = await run()
   total.passed += passed
   total.failed += failed
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
@@ -53,18 +66,18 @@ function add({ name, run }) {
 
 /** A step that passes or fails as a whole; what it says is shown only when it fails. */
 function check(name, program, parameters) {
-  const run = () => {
-    const { status, stdout, stderr } = node(program, parameters, { stdio: ['ignore', 'pipe', 'pipe'] })
-    if (status !== 0) process.stdout.write(`${stdout}${stderr}`)
+  const run = async () => {
+    const { status, said } = await node(program, parameters, { stdio: ['ignore', 'pipe', 'pipe'] })
+    if (status !== 0) process.stdout.write(said)
     return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
   }
   return { name, run }
 }
 
-function unitTests() {
+async function unitTests() {
   rmSync(unitReport, { force: true })
   const parameters = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`]
-  const { status } = node(bin('vitest', 'vitest.mjs'), parameters)
+  const { status } = await node(bin('vitest', 'vitest.mjs'), parameters)
   const report = read(unitReport)
   const broken = (report?.testResults ?? []).filter(
     each => each.status === 'failed' && !each.assertionResults.some(test => test.status === 'failed'),
@@ -76,9 +89,9 @@ function unitTests() {
   })
 }
 
-function browserTests() {
+async function browserTests() {
   rmSync(browserReport, { force: true })
-  const { status } = node(bin('@playwright', 'test', 'cli.js'), ['test', '--reporter=line,json'], {
+  const { status } = await node(bin('@playwright', 'test', 'cli.js'), ['test', '--reporter=line,json'], {
     env: { ...plain, CHROMIUM_PATH: ensureBrowser(), PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport },
   })
   const report = read(browserReport)
@@ -96,13 +109,18 @@ function read(path) {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined
 }
 
+/** Runs a program of node: how it ended, and what it said where that is not shown at once. */
 function node(program, parameters, options = {}) {
-  return spawnSync(process.execPath, [program, ...parameters], {
+  const child = spawn(process.execPath, [program, ...parameters], {
     cwd: root,
-    encoding: 'utf8',
     env: plain,
-    maxBuffer: 256_000_000,
     stdio: ['ignore', 'inherit', 'inherit'],
     ...options,
+  })
+  const said = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', piece => said.push(piece))
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', status => resolve({ status, said: Buffer.concat(said).toString('utf8') }))
   })
 }

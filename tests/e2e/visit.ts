@@ -39,7 +39,10 @@ export const hasScripts = (): boolean => test.info().project.name === 'scripts o
 
 /** What axe finds, each as `rule: element`; minor findings (advice on style) are left out. */
 const barriers = async (page: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .setLegacyMode()
+    .analyze()
   return violations
     .filter(({ impact }) => impact !== 'minor')
     .flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')}`))
