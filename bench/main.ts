@@ -9,6 +9,7 @@ import { countBallots, lossOf } from './count.ts'
 import { benchExport } from './export.ts'
 import { askForms, askPage, hasWrk, type Measured, sendBallots } from './load.ts'
 import { hasPgbench, runPgbench } from './pgbench.ts'
+import { openOnSlowPhone } from './phone.ts'
 import { makePlace, type Place } from './place.ts'
 import { type Serving, serveConstant, serveProduct } from './product.ts'
 
@@ -54,6 +55,19 @@ async function benchPage(place: Place, product: Serving): Promise<void> {
   say(`page, another code each time ${rate(each.rate)}/s   p50 ${ms(each.p50)}  p99 ${ms(each.p99)}`)
 }
 
+/** First visits on a slow phone, each by a phone that was never here. */
+async function benchPhone(place: Place, product: Serving): Promise<void> {
+  const visits: number[] = []
+  for (let visit = 0; visit < ROUNDS; visit++) {
+    const usable = await openOnSlowPhone(`${product.url}/p/${place.codes[visit]}`)
+    if (usable === null) return say('there is no Chromium on this machine: no slow phone')
+    visits.push(usable)
+  }
+  say(
+    `form on a slow phone         ${ms(median(visits))} to the first usable page (400 kbit/s, 400 ms, 6 times slower)`,
+  )
+}
+
 async function benchBallots(place: Place, product: Serving, body: string): Promise<Measured> {
   const yardstick = hasPgbench() ? await runPgbench(place, ROUND_SECONDS * 2) : null
   const sent = await sendBallots({ url: product.url, codes: place.codes.slice(0, FULL_SPEED), body })
@@ -89,6 +103,7 @@ async function run(seconds: number): Promise<boolean> {
   const product = await serveProduct(place, 4390)
   try {
     const body = ballotBody()
+    await benchPhone(place, product)
     await benchPage(place, product)
     const burst = await benchBallots(place, product, body)
     const held = await benchPeak(place, product, { body, seconds })
