@@ -22,7 +22,7 @@ export type OpinionFault =
   | 'opinion-unknown'
   | 'opinion-day-outside'
 
-/** Opinions are recorded and answered while the results hang out, until the round goes to verification. */
+/** Opinions are recorded and answered while the results hang out, until the round goes to verification, and when it comes back. */
 const whilePosted = async <T>(
   context: Context,
   campaignId: string,
@@ -33,7 +33,8 @@ const whilePosted = async <T>(
   return change<T, OpinionFault>(context, async gate => {
     const campaign = await lockCampaign(gate.tx, campaignId)
     if (!campaign) return no('campaign-unknown')
-    return campaign.state === 'posted' ? work(gate, campaign) : no('campaign-step-not-now')
+    const open = campaign.state === 'posted' || campaign.state === 'returned'
+    return open ? work(gate, campaign) : no('campaign-step-not-now')
   })
 }
 

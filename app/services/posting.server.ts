@@ -17,6 +17,7 @@ import {
   type VersionOf,
 } from '#db/queries/postings.ts'
 import { listCampaignVillages } from '#db/queries/slots.ts'
+import { upsertVerification } from '#db/queries/verifications.ts'
 import { permitOnCommune } from './campaigns.server.ts'
 import { type Change, type Context, change } from './context.server.ts'
 import { frozenOf } from './frozen.server.ts'
@@ -110,7 +111,7 @@ const postLocked = async (
   campaign: CampaignRow,
   form: PostingForm,
 ): Promise<Result<CampaignId, PostingFault>> => {
-  const correcting = campaign.state === 'posted'
+  const correcting = campaign.state === 'posted' || campaign.state === 'returned'
   const step = correcting ? ok(campaign.state) : take(campaign.state, 'post')
   if (!step.ok) return step
   const posting = await readPosting(context, gate, { campaign, form })
@@ -125,7 +126,7 @@ const postLocked = async (
   return ok(campaign.id)
 }
 
-/** Posts the results of a closed campaign; while posted, corrects what was entered. */
+/** Posts the results of a closed campaign; while posted, or sent back by verification, corrects what was entered. */
 export const postCampaign = async (
   context: Context,
   campaignId: string,
@@ -161,6 +162,7 @@ const submitLocked = async (
   const why = whyNotOver(standingOf(posting, dayOf(context.clock())), unanswered)
   if (why) return no(why)
   await updateCampaignState(tx, campaign.id, step.value)
+  await upsertVerification(tx, of, context.clock())
   record(
     { kind: 'campaign.submitted', version: campaign.version, opinions: all },
     { campaignId: campaign.id },

@@ -66,6 +66,23 @@ const checkCode = async (
   return ok(null)
 }
 
+/**
+ * A code of the phone shown once more by somebody signed in, inside a change; recovery codes are for getting in, not for
+ * signing. A wrong one counts towards the lock and leaves its trace, so the caller must let the change succeed.
+ */
+export const checkPhoneCode = async (
+  context: Context,
+  gate: Change,
+  { account, typed }: { readonly account: SignInRow; readonly typed: string },
+): Promise<Result<null, TotpFault>> => {
+  const recovery = readRecoveryCode(typed) !== null
+  const checked = recovery ? no('second-step-wrong') : await checkCode(context, gate, { account, typed })
+  if (checked.ok) return checked
+  await updateSignIn(gate.tx, account.id, signInAfterFailure(account, context.clock()))
+  gate.record({ kind: 'account.second-step-failed', username: account.username })
+  return checked
+}
+
 type Passing = { readonly account: SignInRow; readonly typed: string; readonly token: string }
 
 const judge = async (

@@ -20,10 +20,12 @@ import { register } from './office-register.ts'
 import { rules } from './office-rules.ts'
 import { sample } from './office-sample.ts'
 import { setup, signIn } from './office-sign-in.ts'
+import { verification } from './office-verification.ts'
 import { callback, signs, watch } from './office-watch.ts'
 import { wording } from './office-wording.ts'
 
 export const office = {
+  verification,
   export: exporting,
   dossier,
   evaluation,
@@ -61,6 +63,7 @@ export const office = {
   papers,
   wording,
   nav: {
+    verification: 'Verification',
     label: 'Parts of the round',
     overview: 'Overview',
     audit: 'Audit log',
@@ -95,6 +98,7 @@ export const office = {
   sample,
   joint,
   section: {
+    verification: 'Verification',
     campaigns: 'Survey rounds',
     dossiers: 'Dossiers',
     register: 'Household list',

@@ -305,4 +305,18 @@ export const problem = {
   'export-busy': 'Two files of ballots are being exported. Wait until one of them is done and press again.',
   'report-of-joint':
     'This round is part of a joint round and has no report of its own. Use its tally sheet and the joint results.',
+  'verification-own': 'You took part in running this round, so you cannot verify it. Ask a colleague.',
+  'return-deadline-past': 'The deadline must be today or later.',
+  'return-deadline-unreadable': 'Choose a deadline.',
+  'return-summary-missing': 'Say why it is returned.',
+  'comment-about-missing': 'Choose what the comment is about.',
+  'comment-missing': 'Write the comment.',
+  'comment-unknown': 'There is no such comment, or it has been answered or resolved. Open the page again.',
+  'comments-blocking':
+    'There are comments to resolve before acceptance. Open the dossier, read the answers and mark them as resolved.',
+  'verification-answer-missing': 'Write the answer.',
+  'accept-conclusion-missing': 'Write the conclusion.',
+  'signed-by-you': 'You have signed this note. Somebody else must sign too.',
+  'note-signed': 'The note has both signatures.',
+  'note-unknown': 'There is no verification note yet. It comes when the dossier is accepted.',
 }

@@ -20,11 +20,13 @@ import { register } from './office-register.ts'
 import { rules } from './office-rules.ts'
 import { sample } from './office-sample.ts'
 import { setup, signIn } from './office-sign-in.ts'
+import { verification } from './office-verification.ts'
 import { callback, signs, watch } from './office-watch.ts'
 import { wording } from './office-wording.ts'
 
 /** Pages of staff, one file a part of their work. */
 export const office = {
+  verification,
   export: exporting,
   dossier,
   evaluation,
@@ -62,6 +64,7 @@ export const office = {
   papers,
   wording,
   nav: {
+    verification: 'Thẩm tra',
     label: 'Các phần của đợt',
     overview: 'Tổng quan',
     audit: 'Nhật ký',
@@ -96,6 +99,7 @@ export const office = {
   sample,
   joint,
   section: {
+    verification: 'Thẩm tra',
     campaigns: 'Đợt lấy ý kiến',
     dossiers: 'Hồ sơ',
     register: 'Danh sách hộ',

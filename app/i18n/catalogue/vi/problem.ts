@@ -284,4 +284,18 @@ export const problem = {
   'export-busy': 'Đang có hai tệp phiếu được xuất. Đợi một trong hai tệp tải xong rồi bấm lại.',
   'report-of-joint':
     'Đợt này là một phần của đợt nhiều xã nên không có báo cáo kết luận riêng. Dùng biểu tổng hợp của xã và kết quả gộp của đợt nhiều xã.',
+  'verification-own': 'Bạn đã tham gia tổ chức đợt này nên không thẩm tra được. Nhờ người khác trong đoàn.',
+  'return-deadline-past': 'Hạn bổ sung phải từ hôm nay trở đi.',
+  'return-deadline-unreadable': 'Chọn hạn bổ sung.',
+  'return-summary-missing': 'Ghi vì sao trả lại.',
+  'comment-about-missing': 'Chọn ý kiến này về việc gì.',
+  'comment-missing': 'Ghi ý kiến.',
+  'comment-unknown': 'Không có ý kiến này, hoặc đã được trả lời, giải quyết. Mở lại trang.',
+  'comments-blocking':
+    'Còn ý kiến phải giải quyết trước khi chấp nhận. Mở hồ sơ, xem trả lời của xã rồi ghi là đã giải quyết.',
+  'verification-answer-missing': 'Ghi trả lời.',
+  'accept-conclusion-missing': 'Ghi kết luận thẩm tra.',
+  'signed-by-you': 'Bạn đã ký văn bản này. Cần một người khác ký.',
+  'note-signed': 'Văn bản đã đủ hai chữ ký.',
+  'note-unknown': 'Chưa có văn bản thẩm tra. Văn bản có sau khi hồ sơ được chấp nhận.',
 }
