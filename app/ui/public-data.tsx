@@ -44,21 +44,18 @@ export const OpenDataLinks = ({ page }: { readonly page: string }) => {
 }
 
 export type TracesProps = {
-  readonly id: string
   readonly version: number
   readonly fingerprint: string | null
   readonly roots: readonly { readonly name: string; readonly root: string | null }[]
 }
 
 /** What lets anybody check later that figures, ballots and receipts belong together. */
-export const PublicTraces = ({ id, version, fingerprint, roots }: TracesProps) => {
+export const PublicTraces = ({ version, fingerprint, roots }: TracesProps) => {
   const t = useT()
   return (
     <section aria-labelledby="traces-title">
       <h2 id="traces-title">{t('openData.traces.title')}</h2>
-      <p>
-        {t('openData.traces.what')} <a href={`/ket-qua/${id}/bien-nhan`}>{t('receipt.link')}</a>
-      </p>
+      <p>{t('openData.traces.what')}</p>
       {fingerprint === null ? null : (
         <p>
           {t('openData.traces.fingerprint', { version })}

@@ -52,7 +52,7 @@ export type PublicRound = {
   /** The joint round's results of which it is a part, where everybody may read them. */
   readonly jointHref?: string | null
   /** Of the present version: what it is checked by. Absent for one that is past, which has no files either. */
-  readonly traces?: Pick<TracesProps, 'version' | 'fingerprint' | 'roots'>
+  readonly traces?: TracesProps
 }
 
 const useFront = ({ campaign }: PublicRound): string => {
@@ -168,7 +168,7 @@ export const PublicResults = (round: PublicRound) => {
       <VillageAnswers {...round} />
       <Method {...round} />
       <Objection {...round} />
-      {traces ? <PublicTraces id={campaign.id} {...traces} /> : null}
+      {traces ? <PublicTraces {...traces} /> : null}
       {traces ? <OpenDataLinks page={`/ket-qua/${campaign.id}`} /> : null}
     </>
   )

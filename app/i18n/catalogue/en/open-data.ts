@@ -15,7 +15,7 @@ export const openData = {
   jointLink: 'See the results of the joint round',
   traces: {
     title: 'Check it yourself',
-    what: 'A household with a receipt code can see that its ballot is among those counted.',
+    what: 'By these two anybody can see that figures, ballots and receipts belong to one count.',
     fingerprint:
       'Fingerprint of the data when collecting closed (version {{version}}), as printed in the report and the evidence pack:',
     rootsTitle: 'Root of the receipts of each village',

@@ -16,7 +16,7 @@ export const openData = {
   jointLink: 'Xem kết quả của đợt nhiều xã',
   traces: {
     title: 'Kiểm tra lại',
-    what: 'Hộ nào giữ mã biên nhận có thể tự xem phiếu của mình nằm trong số đã đếm.',
+    what: 'Hai thứ sau cho thấy số liệu, phiếu và mã biên nhận là của cùng một lần kiểm phiếu.',
     fingerprint: 'Mã dữ liệu khi khóa thu phiếu (bản {{version}}), in trên báo cáo và gói kiểm chứng:',
     rootsTitle: 'Mã gốc cây biên nhận của từng thôn',
     rootsCaption: 'Mã gốc cây biên nhận',
