@@ -17,6 +17,8 @@ const BUILT_FROM = [
   'app',
   'db',
   'public',
+  'scripts/verify',
+  'scripts/verify-page.mjs',
   'package.json',
   'package-lock.json',
   'remix.config.js',
@@ -103,7 +105,12 @@ function runInstall(quiet) {
 function buildBundle(quiet) {
   const mark = join(root, 'build', '.sources-hash')
   const hash = hashSources()
-  if (readMark(mark) === hash && existsSync(join(root, 'build', 'server', 'index.js'))) return
+  if (
+    readMark(mark) === hash &&
+    existsSync(join(root, 'build', 'server', 'index.js')) &&
+    existsSync(join(root, 'build', 'verify.html'))
+  )
+    return
   if (!quiet) process.stderr.write('Dựng ứng dụng… / Building…\n')
   rmSync(mark, { force: true })
   const cli = join(root, 'node_modules', '@remix-run', 'dev', 'dist', 'cli.js')
@@ -114,7 +121,16 @@ function buildBundle(quiet) {
     process.stderr.write(`${outcome.stdout}${outcome.stderr}`)
     giveUp('Dựng ứng dụng không xong; lý do ở trên. / The build failed; the reason is above.')
   }
+  makePage()
   writeMark(mark, hash)
+}
+
+/** The verifier of packs as one page; a pack made without it says so. */
+function makePage() {
+  const outcome = run(process.execPath, [join(root, 'scripts', 'verify-page.mjs')])
+  if (outcome.status === 0) return
+  process.stderr.write(outcome.stderr)
+  giveUp('Dựng trang kiểm tra gói không xong. / Building the page that checks packs failed.')
 }
 
 function run(command, parameters, options = {}) {
