@@ -125,7 +125,7 @@ const minutesStep = ({ villages }: Course): Said => ({
 const fingerprintStep = ({ fingerprint }: Course): Said =>
   fingerprint === null
     ? { outcome: 'unknown', code: 'fingerprint-unknown' }
-    : { outcome: 'done', code: 'fingerprint', texts: { fingerprint } }
+    : { outcome: 'done', code: 'fingerprint', texts: { begins: fingerprint.slice(0, 16) } }
 
 const postingStep = ({ posting, rules, today }: Course): Said => {
   const rule = 'postingDays' as const

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { dayOf } from '#app/basics/day.ts'
 import { isBeforeOpening } from '#app/campaign/campaign.ts'
 import { signedIn } from '#app/http/access.server.ts'
 import { orProblem, problem } from '#app/http/problems.server.ts'
@@ -9,7 +10,13 @@ import { findPlan } from '#app/services/plan.server.ts'
 import { findDrawnNow } from '#app/services/sample-view.server.ts'
 import { findProgress } from '#app/services/watching.server.ts'
 import { LinkButton, SubmitButton } from '#app/ui/button.tsx'
-import { DrawnVillages, FrozenQuestions, FrozenRules, FrozenVillages } from '#app/ui/office-opening.tsx'
+import {
+  DrawnVillages,
+  FrozenQuestions,
+  FrozenRules,
+  FrozenVillages,
+  OpeningEarly,
+} from '#app/ui/office-opening.tsx'
 import { CampaignPage, officeTitle } from '#app/ui/office-page.tsx'
 import { PlanNotIssued } from '#app/ui/office-plan-view.tsx'
 import type { PageHandle } from '#app/ui/page.ts'
@@ -28,6 +35,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
   return {
     viewer: viewerOf(context.person),
     campaign,
+    today: dayOf(context.clock()),
     villages: villages.map(({ villageId, name, households }) => ({ villageId, name, households })),
     households: total.households,
     sampled: (await findDrawnNow(context, campaign.id))?.map(({ villageId, name, households, drawn }) => {
@@ -44,7 +52,7 @@ export const action = async (args: ActionFunctionArgs) => {
 
 export default function Opening() {
   const t = useT()
-  const { viewer, campaign, villages, households, sampled, questionnaire, rules } =
+  const { viewer, campaign, today, villages, households, sampled, questionnaire, rules } =
     useLoaderData<typeof loader>()
   return (
     <CampaignPage viewer={viewer} campaign={campaign}>
@@ -55,6 +63,7 @@ export default function Opening() {
         <>
           <p className="lead">{t(sampled ? 'office.sample.openingLead' : 'office.opening.lead')}</p>
           <PlanNotIssued campaign={campaign} />
+          <OpeningEarly startsOn={campaign.startsOn} today={today} />
           <FrozenQuestions questionnaire={questionnaire} />
           <FrozenRules rules={rules} />
           {sampled ? <DrawnVillages villages={sampled} /> : <FrozenVillages villages={villages} />}

@@ -37,13 +37,13 @@ const Cell = ({ rate, threshold }: { readonly rate: Rate; readonly threshold: Pe
 }
 
 /** A content as a column is headed: its number and its criterion's short name; the whole statement stands in the list above. */
-const useHeading = ({ rules }: EvaluationShown) => {
+const useHeading = ({ questionnaire }: EvaluationShown) => {
   const t = useT()
   const { language } = useSite()
-  const criteria = rules.criteriaSet === null ? [] : criteriaSets[rules.criteriaSet].criteria
+  const set = Object.values(criteriaSets).find(({ id }) => id === questionnaire.criteriaSet)
   return ({ key, criterion, statement }: Content, index: number): string => {
     if (key === 'overall') return t('results.overall')
-    const name = criteria.find(({ number }) => number === criterion)?.name[language]
+    const name = set?.criteria.find(({ number }) => number === criterion)?.name[language]
     return `${index + 1}. ${name ?? statement[language].replace(/\.$/, '')}`
   }
 }

@@ -1,4 +1,4 @@
-import type { State } from '#app/campaign/campaign.ts'
+import { isBeforeOpening, type State } from '#app/campaign/campaign.ts'
 import { formatDate, formatInteger } from '#app/i18n/format.ts'
 import type { Title } from '#app/programme/titles.ts'
 import { StateBadge } from './badge.tsx'
@@ -87,7 +87,7 @@ export const JointParts = ({ parts }: { readonly parts: readonly PartShown[] }) 
   const { language } = useSite()
   const number = (header: string, of: (part: PartShown) => number) => ({
     header,
-    // Nothing is frozen before opening, and an empty cell is never a zero.
+    // Where everybody is asked nothing is counted before opening, and an empty cell is never a zero.
     cell: (part: PartShown) => (part.villages === 0 ? '–' : formatInteger(of(part), language)),
     numeric: true,
   })
@@ -103,7 +103,11 @@ export const JointParts = ({ parts }: { readonly parts: readonly PartShown[] }) 
         { header: t('office.joint.parts.state'), cell: part => <StateBadge state={part.state} /> },
         number(t('office.joint.parts.villages'), part => part.villages),
         number(t('office.joint.parts.asked'), part => part.drawn),
-        number(t('office.joint.parts.collected'), part => part.collected),
+        {
+          header: t('office.joint.parts.collected'),
+          cell: part => (isBeforeOpening(part.state) ? '–' : formatInteger(part.collected, language)),
+          numeric: true,
+        },
       ]}
       rows={parts}
       rowKey={part => part.id}

@@ -1,4 +1,4 @@
-import { formatInteger } from '#app/i18n/format.ts'
+import { formatDate, formatInteger } from '#app/i18n/format.ts'
 import type { Questionnaire } from '#app/questionnaire/questionnaire.ts'
 import { type Rules, thresholdKeys } from '#app/verdict/rules.ts'
 import { DataTable } from './data-table.tsx'
@@ -54,6 +54,19 @@ export const FrozenRules = ({ rules }: { readonly rules: Rules }) => {
         caption={t('results.verdict.rules', { pack: rules.packName, title: t(`term.title.${rules.title}`) })}
       />
     </Panel>
+  )
+}
+
+/** A warning where today lies before the planned first day; days are `yyyy-mm-dd`. */
+export const OpeningEarly = ({ startsOn, today }: { readonly startsOn: string; readonly today: string }) => {
+  const t = useT()
+  const { language } = useSite()
+  if (today >= startsOn) return null
+  const days = { today: formatDate(today, language), startsOn: formatDate(startsOn, language) }
+  return (
+    <Notice kind="warning">
+      <p>{t('office.opening.early', days)}</p>
+    </Notice>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { AreaPath } from '#app/account/area.ts'
 import type { Day } from '#app/basics/day.ts'
 import type { CampaignId } from '#app/basics/ids.ts'
@@ -221,7 +221,25 @@ export type JointPart = {
   readonly collected: number
 }
 
-/** The campaigns of the communes, in the order of the communes; counts are 0 before opening. */
+type DrawnPart = Pick<JointPart, 'villages' | 'households' | 'drawn'>
+
+/** What was drawn in each commune of a joint campaign, by its campaign: what it will freeze at opening. */
+const listDrawnParts = async (db: Kysely<Database>, id: string): Promise<ReadonlyMap<string, DrawnPart>> => {
+  const { rows } = await sql<DrawnPart & { id: string }>`
+    select member.campaign_id as id, count(distinct member.village_id)::int as villages,
+      (count(*) filter (where household.standing is distinct from 'merged'))::int as households,
+      (count(*) filter (where member.state = 'drawn'))::int as drawn
+    from sample_household as member
+    join campaign on campaign.id = member.campaign_id
+    left join household on household.id = member.household_id
+    where campaign.joint_id = ${id}::uuid group by member.campaign_id`.execute(db)
+  return new Map(rows.map(({ id: campaign, ...part }) => [campaign, part]))
+}
+
+/**
+ * The campaigns of the communes, in the order of the communes. Before opening counts are those of the draw, or 0 where
+ * everybody will be asked.
+ */
 export const listJointParts = async (db: Kysely<Database>, id: string): Promise<readonly JointPart[]> => {
   const rows = await db
     .selectFrom('campaign')
@@ -243,5 +261,13 @@ export const listJointParts = async (db: Kysely<Database>, id: string): Promise<
       eb.fn.coalesce(eb.fn.sum<number>('village.collected'), eb.lit(0)).as('collected'),
     ])
     .execute()
-  return rows.map(row => ({ ...row, id: row.id as CampaignId, state: row.state as State }))
+  const drawn = rows.some(row => row.villages === 0)
+    ? await listDrawnParts(db, id)
+    : new Map<string, DrawnPart>()
+  return rows.map(row => ({
+    ...row,
+    ...(row.villages === 0 ? drawn.get(row.id) : {}),
+    id: row.id as CampaignId,
+    state: row.state as State,
+  }))
 }

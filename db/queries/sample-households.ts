@@ -93,7 +93,7 @@ export const listDrawn = async (
   return rows.map(toMember)
 }
 
-/** A village of a drawn sample: households listed, drawn now, left in reserve, replaced so far; drawn ones no longer in the register. */
+/** A village of a drawn sample: households listed (one found to be the same as another since then is no household of its own), drawn now, left in reserve, replaced so far; drawn ones no longer in the register. */
 export type SampledVillage = {
   readonly villageId: string
   readonly name: string
@@ -120,7 +120,7 @@ export const listSampledVillages = async (
     .orderBy('area.name')
     .select(['area.id as villageId', 'area.name'])
     .select([
-      sql<number>`count(*)`.as('households'),
+      count(`household.standing is distinct from 'merged'`).as('households'),
       count(`member.state = 'drawn'`).as('drawn'),
       count(`member.state = 'reserve'`).as('reserve'),
       count(`member.state = 'replaced'`).as('replaced'),

@@ -138,6 +138,9 @@ test('the command shown draws the same villages and households again from the pu
   const names = (all: readonly { readonly listedAs: string }[]) => all.map(({ listedAs }) => listedAs).sort()
   expect(names(drawn.flat())).toEqual(again.villages.flatMap(village => village.drawn).sort())
   expect(drawn.map(members => members.length)).toEqual([5, 5])
+  // What was drawn is told before any commune opens.
+  expect(parts.map(part => part.drawn)).toEqual([5, 5])
+  expect(parts.every(part => part.villages > 0 && part.households > part.drawn)).toBe(true)
 }, 60_000)
 
 test('a commune runs its part as any other, and cannot change what all have alike', async () => {

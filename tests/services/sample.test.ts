@@ -11,11 +11,17 @@ import { findClosing } from '#app/services/closing-desk.server.ts'
 import { findCollectingVillages } from '#app/services/collecting.server.ts'
 import { findHandingOut } from '#app/services/handing-out.server.ts'
 import { openCampaign } from '#app/services/opening.server.ts'
+import { mergeHouseholds } from '#app/services/register-merge.server.ts'
 import { findResults } from '#app/services/results.server.ts'
 import { drawCampaignSample, dropSample, fixSampleList } from '#app/services/sample.server.ts'
 import { makeDrawnList, makeSampleList } from '#app/services/sample-files.server.ts'
 import { replaceDrawn } from '#app/services/sample-replacing.server.ts'
-import { findSampleDesk, findSampledVillage, findSampleView } from '#app/services/sample-view.server.ts'
+import {
+  findDrawnNow,
+  findSampleDesk,
+  findSampledVillage,
+  findSampleView,
+} from '#app/services/sample-view.server.ts'
 import { findSheet } from '#app/services/sheets.server.ts'
 import { printCodes } from '#app/services/slots.server.ts'
 import { findProgress } from '#app/services/watching.server.ts'
@@ -304,6 +310,26 @@ test('a drawn household that left the register holds up opening until it is repl
   expect((await replaceDrawn(lan, at, { place: 1, reason: 'gone' })).ok).toBe(true)
   expect((await openCampaign(lan, id)).ok).toBe(true)
   await pool.query(`update household set standing = 'active', moved_on = null, moved_reason = null`)
+})
+
+test('a household found to be another one after the list was fixed counts no more, before opening as after it', async () => {
+  const id = await sampled()
+  const spare = (await villageOf(id)).filter(member => member.state === 'reserve')
+  const [one, other] = spare.map(member => member.householdId ?? '')
+  expect(
+    await mergeHouseholds(lan, { communeId: '99001', into: one ?? '', ids: [other ?? ''] }),
+  ).toMatchObject({
+    ok: true,
+  })
+  const asked = await findDrawnNow(lan, id)
+  expect(asked?.find(({ villageId }) => villageId === doiChe)?.households).toBe(29)
+  expect((await openCampaign(lan, id)).ok).toBe(true)
+  const { rows } = await pool.query(
+    'select households from campaign_village where campaign_id = $1 and village_id = $2',
+    [id, doiChe],
+  )
+  expect(rows).toEqual([{ households: 29 }])
+  await pool.query(`update household set standing = 'active', merged_into = null where id = $1`, [other])
 })
 
 test('a cadre of another commune and a collector are refused every deed of a draw, with a trace', async () => {

@@ -131,6 +131,8 @@ export const overview = {
 export const opening = {
   title: 'Open the round',
   lead: 'Opening freezes the three things below; they cannot be changed any more, even if documents change later. Every household gets a code to answer with.',
+  early:
+    'Today is {{today}}; the plan begins on {{startsOn}}. Opening now is earlier than households were told; the term counts from the day of opening.',
   questions: 'Questionnaire',
   questionsLine: '{{name}}: {{count}} questions, the last one is the overall question.',
   suggested: 'This wording is suggested by the product; it is no official form.',

@@ -103,7 +103,7 @@ export const evaluation = {
         'From {{from}} to {{to}}: {{used}} working days. The rules have no term to compare with yet.',
       'minutes-unknown':
         '{{villages}} villages. Signatures are on paper and not recorded here; see the papers of the dossier.',
-      fingerprint: '{{fingerprint}}',
+      fingerprint: 'It begins with {{begins}}; the report prints it whole.',
       'fingerprint-unknown': 'The round was closed before fingerprints were taken.',
       'posting-none': 'Not posted yet.',
       'posting-running': 'From {{startsOn}}, {{days}} days, until {{lastDay}}: being posted.',

@@ -128,6 +128,8 @@ export const overview = {
 export const opening = {
   title: 'Mở đợt lấy ý kiến',
   lead: 'Khi mở đợt, ba thứ dưới đây được chốt và không sửa được nữa, kể cả khi văn bản thay đổi sau này. Mỗi hộ nhận một mã để trả lời.',
+  early:
+    'Hôm nay {{today}}, kế hoạch ghi bắt đầu {{startsOn}}. Mở bây giờ là sớm hơn ngày đã báo cho các hộ; thời hạn tính từ ngày mở.',
   questions: 'Bộ câu hỏi',
   questionsLine: '{{name}}: {{count}} câu, câu cuối là câu hỏi chung.',
   suggested: 'Đây là mẫu gợi ý do phần mềm soạn, không phải mẫu chính thức.',

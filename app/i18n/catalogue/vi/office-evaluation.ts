@@ -102,7 +102,7 @@ export const evaluation = {
       'term-open': 'Từ {{from}} đến {{to}}: {{used}} ngày làm việc. Bộ quy tắc chưa có thời hạn để so.',
       'minutes-unknown':
         '{{villages}} thôn. Chữ ký nằm trên bản giấy, hệ thống không ghi; xem bản giấy trong hồ sơ.',
-      fingerprint: '{{fingerprint}}',
+      fingerprint: 'Mã bắt đầu bằng {{begins}}; in đủ trong báo cáo kết quả.',
       'fingerprint-unknown': 'Đợt khóa khi chưa có mã dữ liệu.',
       'posting-none': 'Chưa niêm yết.',
       'posting-running': 'Từ {{startsOn}}, {{days}} ngày, hết {{lastDay}}: đang niêm yết.',
