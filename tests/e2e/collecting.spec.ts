@@ -4,9 +4,9 @@ import { roundPath } from './rounds.ts'
 import { signedIn } from './staff.ts'
 import { hasScripts, look, test } from './visit.ts'
 
-/** Each project collects in a village of its own. */
+/** Each project collects in a village of its own: a collector, and a cadre where no other test answers. */
 const here = () =>
-  hasScripts() ? { user: 'to-benche', village: 'Bến Chè' } : { user: 'to-doimo', village: 'Gốc Gạo' }
+  hasScripts() ? { user: 'to-benche', village: 'Bến Chè' } : { user: 'mttq-bentrang', village: 'Vườn Cam' }
 
 /** The households of the village that have not answered. */
 const openSilent = async (page: Page): Promise<void> => {
