@@ -52,7 +52,7 @@ export const FileRow = ({ file, dossierId, manage }: FileProps) => {
   const story = useStory()
   return (
     <li className="row">
-      <div className="row-main">
+      <div className="row-main long">
         {file.state === 'deleted' ? (
           <b className="row-name">{file.name}</b>
         ) : (
@@ -62,7 +62,7 @@ export const FileRow = ({ file, dossierId, manage }: FileProps) => {
         )}
         <p className="soft">{story(file)}</p>
         <p className="hint">
-          {t('office.dossier.paper.hash')} <code className="hash">{file.sha256}</code>
+          {t('office.dossier.paper.hash')} <code className="long">{file.sha256}</code>
         </p>
       </div>
       {manage === null || file.state === 'deleted' ? null : (
