@@ -21,6 +21,7 @@ export const paperKinds = ['upload', 'satisfaction'] as const
 const text = z.string().min(1)
 
 const shippedSchema = z.object({
+  /** What the suggested lists rest on, for whoever reads the data. */
   note: text,
   papers: z.record(
     text,
@@ -61,9 +62,6 @@ export type ListedPaper = Readonly<z.infer<typeof listedPaperSchema>>
 export type PaperList = { readonly version: number; readonly papers: readonly ListedPaper[] }
 
 const suggestions = shippedSchema.parse(shipped)
-
-/** What the suggested lists rest on. */
-export const suggestionNote: string = suggestions.note
 
 /** The suggested list of a title (danh mục gợi ý): nothing in it is confirmed, a province edits it. */
 export const suggestedList = (title: Title): PaperList => ({
