@@ -18,6 +18,7 @@ import type { Context } from '#app/services/context.server.ts'
 import * as evaluation from '#app/services/evaluation.server.ts'
 import * as invitations from '#app/services/invitations.server.ts'
 import * as opening from '#app/services/opening.server.ts'
+import * as packing from '#app/services/packing.server.ts'
 import * as papers from '#app/services/papers.server.ts'
 import * as minutes from '#app/services/papers-minutes.server.ts'
 import * as notices from '#app/services/papers-posting.server.ts'
@@ -316,6 +317,10 @@ const table: { readonly [service: string]: { readonly exports: object; readonly 
     exports: evaluation,
     deeds: { findEvaluation: context => evaluation.findEvaluation(context, campaignId) },
   },
+  packing: {
+    exports: packing,
+    deeds: { makePack: context => packing.makePack(context, campaignId) },
+  },
   papers: {
     exports: papers,
     deeds: { makePaper: context => papers.makePaper(context, campaignId, 'report') },
@@ -338,6 +343,10 @@ const table: { readonly [service: string]: { readonly exports: object; readonly 
 
 /** What is exported and is no deed of a person at a place, with what it is instead. */
 const elsewhere: { readonly [name: string]: string } = {
+  'packing.findPackable': 'asked by the command, which has the database itself',
+  'packing.makePackAsSystem': 'asked by the command, which has the database itself',
+  'packing.packOf': 'after the question of makePack',
+  'results.readClosed': 'after the question of whoever asks',
   'accounts.addAccount': 'part of a change whose place was asked before',
   'accounts.permitOnAreas': 'the question itself',
   'accounts.needsFirstAdministrator': 'asked by the start',
@@ -471,6 +480,7 @@ describe('the administrator, who keeps accounts', () => {
       'callbacks',
       'results',
       'evaluation',
+      'packing',
       'papers',
       'rules',
     ),
