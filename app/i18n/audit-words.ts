@@ -49,7 +49,7 @@ const person: Wording = (text, { names, kind }) => {
 const day: Wording = (text, { language }) => formatDate(text, language)
 
 /** As much of a hash as tells it apart by eye. */
-export const shortHash = (hash: string): string => hash.slice(0, 12)
+const shortHash = (hash: string): string => hash.slice(0, 12)
 
 const titleOf: Wording = (text, { t }) => said(t, `term.title.${text}`, text)
 
