@@ -1,5 +1,3 @@
-import type { Day } from '#app/basics/day.ts'
-
 /** How verification of a version stands: examined, sent back, accepted (its note waits for signatures), signed. */
 export type VerificationState = 'examining' | 'returned' | 'accepted' | 'signed'
 
@@ -44,6 +42,3 @@ export const whyNotSign = (
   if (signed.length >= signaturesNeeded) return 'note-signed'
   return signed.some(one => one.accountId === accountId) ? 'signed-by-you' : null
 }
-
-/** Whether a deadline has passed: its day is still part of it, to its end. */
-export const isOverdue = (deadline: Day, today: Day): boolean => deadline < today

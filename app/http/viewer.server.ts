@@ -3,6 +3,7 @@ import type { Person, Role } from '#app/account/person.ts'
 
 export type Section =
   | 'campaigns'
+  | 'verification'
   | 'dossiers'
   | 'register'
   | 'rules'
@@ -20,6 +21,7 @@ export const viewerOf = (person: Person): Viewer => ({
   role: person.role,
   sections: [
     ...(mayEver(person, 'campaign.list') ? (['campaigns'] as const) : []),
+    ...(mayEver(person, 'verification.work') ? (['verification'] as const) : []),
     ...(mayEver(person, 'dossier.read') ? (['dossiers'] as const) : []),
     ...(mayEver(person, 'register.read') ? (['register'] as const) : []),
     ...(mayEver(person, 'rules.read') ? (['rules'] as const) : []),

@@ -76,7 +76,7 @@ const Posted = ({ page }: { readonly page: Page }) => {
   const errors = useErrors(refused?.faults)
   const { campaign, posting, standing, opinions, unanswered, rule, today } = page
   if (!posting || !standing) return null
-  const editable = page.mayEdit && campaign.state === 'posted'
+  const editable = page.mayEdit && (campaign.state === 'posted' || campaign.state === 'returned')
   const at = { campaignId: campaign.id, standing, unanswered }
   return (
     <>
@@ -84,7 +84,7 @@ const Posted = ({ page }: { readonly page: Page }) => {
       <Panel title={t('office.posting.opinions')}>
         <p>{t('office.posting.opinionsLead')}</p>
         <OpinionList {...at} {...{ opinions, editable }} />
-        {editable ? <PostingEnd {...at} /> : null}
+        {page.mayEdit && campaign.state === 'posted' ? <PostingEnd {...at} /> : null}
       </Panel>
       {editable && standing.kind !== 'ahead' ? (
         <OpinionForm typed={refused?.typed ?? {}} errors={errors} startsOn={posting.startsOn} today={today} />

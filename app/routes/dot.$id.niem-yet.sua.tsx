@@ -23,7 +23,8 @@ export const loader = async (args: LoaderFunctionArgs) => {
   const desk = orProblem(await findPostingDesk(context, args.params.id ?? '', { page: 1, size: 1 }))
   const { campaign, posting, rule, villages, today } = desk
   if (!may(context.person, 'posting.edit', campaign.communePath)) return problem('forbidden')
-  if (campaign.state !== 'posted' || !posting) return problem('campaign-step-not-now')
+  if ((campaign.state !== 'posted' && campaign.state !== 'returned') || !posting)
+    return problem('campaign-step-not-now')
   return { viewer: viewerOf(context.person), campaign, posting, rule, villages, today }
 }
 

@@ -52,6 +52,12 @@ const entries: readonly Entry[] = [
     when: isCounted,
   },
   { segment: '/gop-y', label: 'office.nav.letters', deed: 'letter.answer', when: opened },
+  {
+    segment: '/tham-tra',
+    label: 'office.nav.verification',
+    deed: 'verification.answer',
+    when: isCounted,
+  },
   { segment: '/nhat-ky', label: 'office.nav.audit', deed: 'audit.read', when: always },
   { segment: '/luu-tru', label: 'office.nav.archive', deed: 'campaign.close', when: isCounted },
 ]

@@ -10,6 +10,7 @@ import { useT } from './site.tsx'
 
 type Section =
   | 'campaigns'
+  | 'verification'
   | 'dossiers'
   | 'register'
   | 'rules'
@@ -27,6 +28,7 @@ export type OfficeViewer = {
 
 const addresses: { readonly [section in Section]: string } = {
   campaigns: '/dot',
+  verification: '/tham-tra',
   dossiers: '/ho-so',
   register: '/ho',
   rules: '/quy-tac',

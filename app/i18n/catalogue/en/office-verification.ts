@@ -35,11 +35,8 @@ export const verification = {
   comments: 'Comments',
   commentsNone: 'No comments yet.',
   commentAdd: 'Add a comment',
-  commentAbout: 'About',
   commentVillage: 'Village',
   commentContent: 'Content',
-  wholeCommune: 'Whole commune',
-  everyContent: 'Every content',
   commentBody: 'Comment',
   commentBlocking: 'Must be resolved before acceptance',
   blocking: 'Must be resolved',
@@ -108,8 +105,6 @@ export const verification = {
   recountNone: 'No count changed.',
   changeVillage: 'Village',
   changeWhat: 'Count',
-  changeBefore: 'Version {{version}}',
-  changeAfter: 'Version {{version}}',
   measure: {
     households: 'Households',
     issued: 'Ballots issued',
@@ -137,5 +132,4 @@ export const verification = {
     signed: 'Signed.',
     resubmitted: 'Handed in again.',
   },
-  publicSigned: 'Results of version {{version}} were verified on {{date}}.',
 }

@@ -35,11 +35,8 @@ export const verification = {
   comments: 'Ý kiến thẩm tra',
   commentsNone: 'Chưa có ý kiến nào.',
   commentAdd: 'Ghi ý kiến',
-  commentAbout: 'Về',
   commentVillage: 'Thôn',
   commentContent: 'Nội dung',
-  wholeCommune: 'Cả xã',
-  everyContent: 'Mọi nội dung',
   commentBody: 'Ý kiến',
   commentBlocking: 'Phải giải quyết trước khi chấp nhận',
   blocking: 'Phải giải quyết',
@@ -106,8 +103,6 @@ export const verification = {
   recountNone: 'Không con số nào thay đổi.',
   changeVillage: 'Thôn',
   changeWhat: 'Số liệu',
-  changeBefore: 'Bản {{version}}',
-  changeAfter: 'Bản {{version}}',
   measure: {
     households: 'Tổng số hộ',
     issued: 'Phiếu phát ra',
@@ -135,5 +130,4 @@ export const verification = {
     signed: 'Đã ký.',
     resubmitted: 'Đã gửi lại thẩm tra.',
   },
-  publicSigned: 'Kết quả bản {{version}} đã được thẩm tra ngày {{date}}.',
 }
