@@ -2,14 +2,8 @@ import { may, mayEver } from '#app/account/permission.ts'
 import type { Paged, Slice } from '#app/basics/paging.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
 import { contentKeys } from '#app/questionnaire/questionnaire.ts'
-import {
-  findJoint,
-  findJointList,
-  type JointPart,
-  type JointRow,
-  listJointParts,
-  listJoints,
-} from '#db/queries/joints.ts'
+import { type JointPart, listJointParts } from '#db/queries/joint-parts.ts'
+import { findJoint, findJointList, type JointRow, listJoints } from '#db/queries/joints.ts'
 import type { Context } from './context.server.ts'
 import { permitOnJoint } from './joint.server.ts'
 import { allCounted, type JointResults, readJointResults } from './joint-results.server.ts'

@@ -6,7 +6,7 @@ import { meetsPercent, type Percent, printRate, printThreshold, type Rate } from
 import type { AreaFigures } from '#app/verdict/figures.ts'
 import { Badge } from './badge.tsx'
 import { DataTable } from './data-table.tsx'
-import type { EvaluationShown } from './evaluation.tsx'
+import type { EvaluationShown } from './evaluation-shown.ts'
 import { How } from './how.tsx'
 import { Panel } from './panel.tsx'
 import { RateText, useCounts } from './rate-text.tsx'

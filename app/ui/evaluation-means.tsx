@@ -3,7 +3,7 @@ import { type MeansCounts, type MeansFinding, type MeansLine, usualMeans } from 
 import type { YesNo } from '#app/tally/signs-fisher.ts'
 import { Badge } from './badge.tsx'
 import { type Column, DataTable } from './data-table.tsx'
-import type { EvaluationShown } from './evaluation.tsx'
+import type { EvaluationShown } from './evaluation-shown.ts'
 import { How } from './how.tsx'
 import { printProbability } from './office-signs-words.ts'
 import { Panel } from './panel.tsx'

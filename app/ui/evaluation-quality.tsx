@@ -1,4 +1,4 @@
-import type { EvaluationShown } from './evaluation.tsx'
+import type { EvaluationShown } from './evaluation-shown.ts'
 import { CallbackResults } from './office-callbacks.tsx'
 import { AssistedSigns, CollectorSigns } from './office-signs.tsx'
 import { Panel } from './panel.tsx'

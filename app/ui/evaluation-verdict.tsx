@@ -1,4 +1,4 @@
-import type { EvaluationShown } from './evaluation.tsx'
+import type { EvaluationShown } from './evaluation-shown.ts'
 import { Notice } from './notice.tsx'
 import { PartOfJoint } from './office-joint-part.tsx'
 import { Panel } from './panel.tsx'
