@@ -37,6 +37,7 @@ import * as rules from '#app/services/rules.server.ts'
 import * as sheets from '#app/services/sheets.server.ts'
 import * as signs from '#app/services/signs.server.ts'
 import * as slots from '#app/services/slots.server.ts'
+import * as verificationComments from '#app/services/verification-comments.server.ts'
 import * as watching from '#app/services/watching.server.ts'
 import * as watchingDesk from '#app/services/watching-desk.server.ts'
 import { collectingCampaign, draftCampaign, filledIn, newWorld } from '#tests/support/world.ts'
@@ -272,6 +273,19 @@ const table: { readonly [service: string]: { readonly exports: object; readonly 
       answerOpinion: context =>
         postingOpinions.answerOpinion(context, { campaignId, opinionId: campaignId }, 'Đã xem'),
       findOpinion: context => postingOpinions.findOpinion(context, { campaignId, opinionId: campaignId }),
+    },
+  },
+  verificationComments: {
+    exports: verificationComments,
+    deeds: {
+      writeComment: context =>
+        verificationComments.writeComment(context, campaignId, {
+          ...{ about: { kind: 'general' }, body: 'Của xã khác', blocking: false },
+        }),
+      resolveComment: context =>
+        verificationComments.resolveComment(context, { campaignId, commentId: campaignId }),
+      answerComment: context =>
+        verificationComments.answerComment(context, { campaignId, commentId: campaignId }, 'Đã xem'),
     },
   },
   minutes: {
