@@ -11,7 +11,7 @@ import {
 } from './pack.ts'
 import { computePack } from './pack-counts.ts'
 import { type PackData, readPackData } from './pack-survey.ts'
-import { guarded, guardedPart, joinParts, nothing, type Part } from './verify.ts'
+import { type Finding, guarded, guardedPart, joinParts, nothing, type Part } from './verify.ts'
 import { verifyFiles } from './verify-files.ts'
 import { verifyFrame } from './verify-frame.ts'
 import { verifyLog } from './verify-log.ts'
@@ -112,6 +112,15 @@ function readOpened(files: PackFiles): Read {
   }
 }
 
+/** A file whose byte was changed shows by its check sum and by its hash: one finding is enough. */
+const withoutEchoes = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(
+    ({ code, place, expected }) =>
+      code !== 'file-altered' ||
+      expected !== undefined ||
+      !findings.some(other => other.code === code && other.expected && other.place.file === place.file),
+  )
+
 const contentsOf = (data: PackData | null): Verification['contents'] =>
   (data?.questionnaire.contents ?? []).map(({ key, statement }, i) => ({
     ...{ key, number: i + 1 },
@@ -132,7 +141,14 @@ export function* verifyInSteps(zip: Uint8Array, tools: VerifyTools): Generator<n
     parts.push(guardedPart(file, () => step(opened, tools)))
     yield i + 2
   }
-  return { ...joinParts(parts), usable, manifest: opened.manifest, contents: contentsOf(opened.data) }
+  const joined = joinParts(parts)
+  return {
+    ...joined,
+    findings: withoutEchoes(joined.findings),
+    usable,
+    manifest: opened.manifest,
+    contents: contentsOf(opened.data),
+  }
 }
 
 /** Checks a pack at once. */
