@@ -189,7 +189,10 @@ const table: { readonly [service: string]: { readonly exports: object; readonly 
   },
   planPaper: {
     exports: planPaper,
-    deeds: { makePlanPaper: context => planPaper.makePlanPaper(context, draftId) },
+    deeds: {
+      makePlanPaper: context => planPaper.makePlanPaper(context, draftId),
+      findPlanPaper: context => planPaper.findPlanPaper(context, draftId),
+    },
   },
   cancelling: {
     exports: cancelling,
@@ -294,12 +297,14 @@ const table: { readonly [service: string]: { readonly exports: object; readonly 
       makeMinutes: context => minutes.makeMinutes(context, place),
       makeAllMinutes: context => minutes.makeAllMinutes(context, campaignId),
       findMinutes: context => minutes.findMinutes(context, campaignId),
+      findVillageMinutes: context => minutes.findVillageMinutes(context, place),
     },
   },
   notices: {
     exports: notices,
     deeds: {
       makeNotice: context => notices.makeNotice(context, campaignId),
+      findNotice: context => notices.findNotice(context, campaignId),
       makePoster: context => notices.makePoster(context, campaignId, 'A4'),
     },
   },
@@ -337,7 +342,11 @@ const table: { readonly [service: string]: { readonly exports: object; readonly 
   },
   papers: {
     exports: papers,
-    deeds: { makePaper: context => papers.makePaper(context, campaignId, 'report') },
+    deeds: {
+      makePaper: context => papers.makePaper(context, campaignId, 'report'),
+      findReport: context => papers.findReport(context, campaignId),
+      findTally: context => papers.findTally(context, campaignId),
+    },
   },
   rules: {
     exports: rules,
