@@ -56,7 +56,6 @@ const Papers = ({ id }: { readonly id: string }) => {
     [`/dot/${id}/bao-cao.docx`, 'office.verification.report'],
     [`/dot/${id}/bieu-tong-hop.xlsx`, 'office.verification.tally'],
     [`/dot/${id}/ho-so-so-lieu.zip`, 'office.verification.pack'],
-    [`/dot/${id}/ho-so-so-lieu.zip`, 'office.verification.pack'],
     [`/nhat-ky?dot=${id}`, 'office.verification.audit'],
   ] as const
   return (

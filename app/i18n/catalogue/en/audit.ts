@@ -283,6 +283,7 @@ export const audit = {
     'posting-notice': 'posting notice',
     'sample-list': 'list for the draw',
     'sample-drawn': 'list of drawn households',
+    'verification-note': 'verification note',
   },
   field: {
     name: 'name',

@@ -267,6 +267,7 @@ export const audit = {
     'posting-notice': 'thông báo niêm yết',
     'sample-list': 'danh sách để rút thăm',
     'sample-drawn': 'danh sách hộ được rút',
+    'verification-note': 'văn bản thẩm tra',
   },
   field: {
     name: 'tên',
