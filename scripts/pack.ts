@@ -5,6 +5,7 @@ import { findPackable, makePackAsSystem, mostPackable } from '#app/services/pack
 import { connect } from '#db/connection.ts'
 import type { CampaignRow } from '#db/queries/campaigns.ts'
 import { openDatabase, reasonOf } from './open-database.ts'
+import { makeVerifyPage } from './verify-page.mjs'
 
 /*
  * Packs the evidence of a counted campaign, beside the running product or without it:
@@ -59,10 +60,20 @@ const tellWhich = (found: readonly CampaignRow[], wanted: string): number => {
   return 1
 }
 
+/** The page that checks packs goes into every pack, made anew so that it is never older than what wrote the pack. */
+const makePage = (): void => {
+  try {
+    makeVerifyPage()
+  } catch (error) {
+    console.error(`Gói không có verify.html / the pack has no current verify.html: ${reasonOf(error)}`)
+  }
+}
+
 const write = async (system: System, wanted: string, path: string): Promise<number> => {
   const found = chosenOf(await findPackable(system, wanted.normalize('NFC')), wanted.normalize('NFC'))
   const [campaign] = found
   if (!campaign || found.length > 1) return tellWhich(found, wanted)
+  makePage()
   const made = await makePackAsSystem(system, campaign)
   if (!made.ok) throw new Error(made.error)
   writeFileSync(path, made.value.bytes)
