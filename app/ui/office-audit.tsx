@@ -69,34 +69,42 @@ type FilterProps = ChoiceProps & {
   readonly errors: readonly FormError[]
 }
 
-/** Boxes to ask for a part of the log; a plain form whose address can be kept. */
+/** Boxes to ask for a part of the log: a plain form whose address can be kept, folded until something is asked. */
 export const AuditFilter = ({ typed, campaign, groups, errors }: FilterProps) => {
   const t = useT()
   const asked = Object.values(typed).some(value => value !== '')
   const options = groups.map(group => ({ value: group as string, label: t(`audit.group.${group}`) }))
   return (
-    <form method="get" action="/nhat-ky" className="search log-filter" aria-label={t('audit.filter.label')}>
-      {groups.includes('campaign') ? <CampaignChoice typed={typed} campaign={campaign} /> : null}
-      {campaign ? <input type="hidden" name="dot" value={campaign.id} /> : null}
-      <TextField
-        name="nguoi"
-        label={t('audit.filter.person')}
-        hint={t('audit.filter.personHint')}
-        value={typed.person}
-        maxLength={80}
-        inputMode="search"
-      />
-      <SelectField
-        name="nhom"
-        label={t('audit.filter.group')}
-        value={typed.group || 'tat-ca'}
-        options={[{ value: 'tat-ca', label: t('audit.filter.everyGroup') }, ...options]}
-      />
-      <DateField name="tu" label={t('audit.filter.from')} value={typed.from} error={errorOf(errors, 'tu')} />
-      <DateField name="den" label={t('audit.filter.to')} value={typed.to} error={errorOf(errors, 'den')} />
-      <SubmitButton kind="secondary">{t('audit.filter.find')}</SubmitButton>
-      {asked ? <LinkButton href="/nhat-ky">{t('audit.filter.all')}</LinkButton> : null}
-    </form>
+    <details open={asked}>
+      <summary>{t('audit.filter.label')}</summary>
+      <form method="get" action="/nhat-ky" className="search log-filter" aria-label={t('audit.filter.label')}>
+        {groups.includes('campaign') ? <CampaignChoice typed={typed} campaign={campaign} /> : null}
+        {campaign ? <input type="hidden" name="dot" value={campaign.id} /> : null}
+        <TextField
+          name="nguoi"
+          label={t('audit.filter.person')}
+          hint={t('audit.filter.personHint')}
+          value={typed.person}
+          maxLength={80}
+          inputMode="search"
+        />
+        <SelectField
+          name="nhom"
+          label={t('audit.filter.group')}
+          value={typed.group || 'tat-ca'}
+          options={[{ value: 'tat-ca', label: t('audit.filter.everyGroup') }, ...options]}
+        />
+        <DateField
+          name="tu"
+          label={t('audit.filter.from')}
+          value={typed.from}
+          error={errorOf(errors, 'tu')}
+        />
+        <DateField name="den" label={t('audit.filter.to')} value={typed.to} error={errorOf(errors, 'den')} />
+        <SubmitButton kind="secondary">{t('audit.filter.find')}</SubmitButton>
+        {asked ? <LinkButton href="/nhat-ky">{t('audit.filter.all')}</LinkButton> : null}
+      </form>
+    </details>
   )
 }
 
