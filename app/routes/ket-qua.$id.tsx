@@ -20,13 +20,13 @@ export const loader = async ({ params, context }: LoaderFunctionArgs) => {
   const id = params.id ?? ''
   const system = systemOf(context)
   const standing = orProblem(await findPublicStanding(system, id))
-  const { campaign, earlier, posted, roots } = standing
+  const { campaign, earlier, posted, roots, verifiedOn } = standing
   // A round that collects again has its last results under the version they were.
   if (!isCounted(campaign.state)) throw redirect(`/ket-qua/${id}/ban/${earlier.length}`, 303)
   const { cells, ...round } = orProblem(await findPublicResults(system, id))
   const days = collectingDays(round.campaign)
   return {
-    ...{ ...round, earlier, posted, days, closedOn: days.endsOn, publicUrl: system.publicUrl },
+    ...{ ...round, earlier, posted, days, verifiedOn, closedOn: days.endsOn, publicUrl: system.publicUrl },
     withheld: cells.kind === 'withheld' ? cells.reason : null,
     jointHref: standing.jointPublic ? `/ket-qua/nhieu-xa/${campaign.jointId}` : null,
     traces: { version: campaign.version, fingerprint: campaign.fingerprint, roots },

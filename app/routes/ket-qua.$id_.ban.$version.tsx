@@ -35,13 +35,13 @@ export const meta = (args: MetaArgs<typeof loader>) => {
 
 export default function PastResults() {
   const t = useT()
-  const { version, closedOn, reopenedOn, reason, ...round } = useLoaderData<typeof loader>()
+  const { version, closedOn, reopenedOn, reason, verifiedOn, ...round } = useLoaderData<typeof loader>()
   const { id, state } = round.campaign
   return (
     <PublicFrame wide back={{ href: '/ket-qua', label: t('publicPages.listTitle') }}>
       <ReplacedBy
         id={id}
-        past={{ version, closedOn, reopenedOn, reason }}
+        past={{ version, closedOn, reopenedOn, reason, verifiedOn }}
         collecting={state === 'collecting'}
       />
       <PublicResults {...round} closedOn={closedOn} />

@@ -10,6 +10,7 @@ import type { Results } from '#app/verdict/compute.ts'
 import type { Frozen } from '#app/verdict/frozen.ts'
 import { type CampaignRow, findCampaign } from '#db/queries/campaigns.ts'
 import { countDrawn } from '#db/queries/samples.ts'
+import { listSignedVersions } from '#db/queries/verification-notes.ts'
 import { listVersions, listVillageRoots, type VersionRow } from '#db/queries/versions.ts'
 import type { System } from './context.server.ts'
 import { computeCampaign } from './counts.server.ts'
@@ -24,18 +25,34 @@ export type PastVersion = {
   readonly closedOn: Day
   readonly reopenedOn: Day
   readonly reason: string
+  /** The day of the second signature below its verification note; null where there is none. */
+  readonly verifiedOn: Day | null
 }
 
-const toPast = ({ version, closedAt, reopenedAt, reason }: VersionRow): PastVersion => ({
+type VerifiedOn = (version: number) => Day | null
+
+const verifiedOnOf = async ({ db }: System, campaign: CampaignRow): Promise<VerifiedOn> => {
+  const signed = await listSignedVersions(db, campaign.id)
+  const days = new Map(signed.map(({ version, signedAt }) => [version, dayOf(signedAt)]))
+  return version => days.get(version) ?? null
+}
+
+const toPast = (
+  { version, closedAt, reopenedAt, reason }: VersionRow,
+  verifiedOn: VerifiedOn,
+): PastVersion => ({
   ...{ version, reason },
   closedOn: dayOf(closedAt),
   reopenedOn: dayOf(reopenedAt),
+  verifiedOn: verifiedOn(version),
 })
 
 /** What everybody may know of a round beside its figures: its past versions, and how posting stands. */
 export type PublicStanding = {
   readonly campaign: CampaignRow
   readonly earlier: readonly PastVersion[]
+  /** The day on which the present version was found in order; null where it was not yet. */
+  readonly verifiedOn: Day | null
   readonly posted: (Posted & { readonly standing: Standing }) | null
   /** The root of the receipts of each village, by which a receipt is checked. */
   readonly roots: readonly { readonly name: string; readonly root: string | null }[]
@@ -52,9 +69,11 @@ export const findPublicStanding = async (
   if (!campaign || !hasResults(campaign)) return no('campaign-unknown')
   const posted = isCounted(campaign.state) ? await findPosted(system, campaign) : null
   const today = dayOf(system.clock())
+  const verifiedOn = await verifiedOnOf(system, campaign)
   return ok({
     campaign,
-    earlier: (await listVersions(system.db, campaign.id)).map(toPast),
+    verifiedOn: verifiedOn(campaign.version),
+    earlier: (await listVersions(system.db, campaign.id)).map(row => toPast(row, verifiedOn)),
     posted: posted ? { ...posted, standing: standingOf(posted, today) } : null,
     roots: await listVillageRoots(system.db, campaign.id),
     jointPublic: campaign.jointId !== null && (await isJointPublic(system, campaign.jointId)),
@@ -92,7 +111,7 @@ export const findPublicVersion = async (
   const shown = cells.kind === 'withheld' ? withoutAnswers : withoutVillageAnswers
   return ok({
     ...frozen,
-    ...toPast(row),
+    ...toPast(row, await verifiedOnOf(system, campaign)),
     results: shown(results),
     withheld: cells.kind === 'withheld' ? cells.reason : null,
     drawn: await countDrawn(system.db, campaign.id),

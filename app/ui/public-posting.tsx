@@ -51,6 +51,15 @@ export type PastVersion = {
   readonly closedOn: string
   readonly reopenedOn: string
   readonly reason: string
+  /** When its verification note was signed, `yyyy-mm-dd`; null where it was not. */
+  readonly verifiedOn: string | null
+}
+
+/** That the appraisers found a version in order, and when. */
+export const VerifiedOn = ({ day }: { readonly day: string | null | undefined }) => {
+  const t = useT()
+  const { language } = useSite()
+  return day ? <p>{t('publicPages.verified', { date: formatDate(day, language) })}</p> : null
 }
 
 /** Versions that others took the place of, each with its reason and its results. */
@@ -67,12 +76,21 @@ export const PastVersions = ({
   return (
     <Notice title={t('publicPages.versions.title', { version: earlier.length + 1 })}>
       <ul>
-        {earlier.map(({ version, closedOn, reason }) => (
+        {earlier.map(({ version, closedOn, reason, verifiedOn }) => (
           <li key={version}>
             <a href={`/ket-qua/${id}/ban/${version}`}>
               {t('publicPages.versions.link', { version, date: formatDate(closedOn, language) })}
             </a>{' '}
             {t('publicPages.versions.because', { version: version + 1, reason })}
+            {verifiedOn ? (
+              <>
+                {' '}
+                {t('publicPages.versions.noteReplaced', {
+                  date: formatDate(verifiedOn, language),
+                  version: version + 1,
+                })}
+              </>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -92,11 +110,19 @@ export const ReplacedBy = ({
 }) => {
   const t = useT()
   const { language } = useSite()
-  const { version, reopenedOn, reason } = past
+  const { version, reopenedOn, reason, verifiedOn } = past
   const date = formatDate(reopenedOn, language)
   return (
     <Notice kind="warning" title={t('publicPages.versions.replaced', { version })}>
       <p>{t('publicPages.versions.reopened', { date, version: version + 1, reason })}</p>
+      {verifiedOn ? (
+        <p>
+          {t('publicPages.versions.noteReplaced', {
+            date: formatDate(verifiedOn, language),
+            version: version + 1,
+          })}
+        </p>
+      ) : null}
       {collecting ? (
         <p>{t('publicPages.versions.collecting')}</p>
       ) : (

@@ -14,7 +14,13 @@ import {
   Withheld,
   type WithheldReason,
 } from './public-data.tsx'
-import { type PastVersion, PastVersions, type PublicPosted, PublicPosting } from './public-posting.tsx'
+import {
+  type PastVersion,
+  PastVersions,
+  type PublicPosted,
+  PublicPosting,
+  VerifiedOn,
+} from './public-posting.tsx'
 import { ResultsContents } from './results-contents.tsx'
 import { ResultsHead, ResultsOverall, type TurnoutLine } from './results-head.tsx'
 import { ResultsSample } from './results-sample.tsx'
@@ -47,6 +53,8 @@ export type PublicRound = {
   readonly posted?: PublicPosted | null
   /** Versions that this one took the place of. */
   readonly earlier?: readonly PastVersion[]
+  /** When the appraisers found this version in order, `yyyy-mm-dd`. */
+  readonly verifiedOn?: string | null
   /** Why its answers are not told; null where they are. */
   readonly withheld?: WithheldReason | null
   /** The joint round's results of which it is a part, where everybody may read them. */
@@ -155,6 +163,7 @@ export const PublicResults = (round: PublicRound) => {
       <h1>{t('publicPages.title', { commune: communeInText(campaign.communeName, language) })}</h1>
       <p className="lead">{t(`term.title.${campaign.title}`)}</p>
       <p>{t('publicPages.askedBy', { front, closed: formatDate(closedOn, language) })}</p>
+      <VerifiedOn day={round.verifiedOn} />
       <PastVersions id={campaign.id} earlier={round.earlier ?? []} />
       {round.posted ? <PublicPosting {...round.posted} /> : null}
       <Answers {...round} />

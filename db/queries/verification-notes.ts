@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import type { CampaignId } from '#app/basics/ids.ts'
 import type { Database } from '../schema.ts'
 import type { VersionOf } from './postings.ts'
 
@@ -66,3 +67,18 @@ export const insertSignature = async (
     })
     .execute()
 }
+
+/** Versions of a campaign whose note carries both signatures, and when the second was set. */
+export const listSignedVersions = async (
+  db: Kysely<Database>,
+  campaignId: CampaignId,
+): Promise<readonly { readonly version: number; readonly signedAt: Date }[]> =>
+  db
+    .selectFrom('verification')
+    .innerJoin('verification_signature', 'verification_signature.note_id', 'verification.note_id')
+    .where('verification.campaign_id', '=', campaignId)
+    .where('verification.state', '=', 'signed')
+    .where('verification_signature.position', '=', 2)
+    .select(['verification.version', 'verification_signature.signed_at as signedAt'])
+    .orderBy('verification.version')
+    .execute()

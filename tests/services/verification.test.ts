@@ -9,6 +9,7 @@ import { answerByCode } from '#app/services/ballots.server.ts'
 import { hashPassword } from '#app/services/password.server.ts'
 import { postCampaign, submitCampaign } from '#app/services/posting.server.ts'
 import { reopenCampaign } from '#app/services/reopening.server.ts'
+import { findPublicStanding } from '#app/services/results-versions.server.ts'
 import { resubmitDossier, returnDossier } from '#app/services/verification.server.ts'
 import { answerComment, resolveComment, writeComment } from '#app/services/verification-comments.server.ts'
 import {
@@ -186,6 +187,8 @@ test('the second signature locks the version', async () => {
   expect(notes).toMatchObject([
     { version: 1, supersededBy: null, signatures: [{ name: 'hoa' }, { name: 'dung' }] },
   ])
+  const standing = await findPublicStanding(world.system, campaignId)
+  expect(standing).toMatchObject({ ok: true, value: { verifiedOn: '2026-04-03' } })
   const locked = no('campaign-step-not-now')
   expect(await writeComment(hoa, campaignId, comment)).toEqual(locked)
   expect(await returnDossier(hoa, campaignId, sentBack)).toEqual(locked)
@@ -208,6 +211,10 @@ test('reopened, the note stays and says what took its place; what changed is tol
   const form = { reason: 'Suối Mơ bổ sung', endsOn: '2026-05-20' as Day }
   expect((await reopenCampaign(lan, campaignId, form)).ok).toBe(true)
   expect((await desk()).notes).toMatchObject([{ version: 1, supersededBy: 2 }])
+  const standing = await findPublicStanding(world.system, campaignId)
+  expect(standing).toMatchObject({
+    value: { verifiedOn: null, earlier: [{ version: 1, verifiedOn: '2026-04-03' }] },
+  })
   expect((await findQueue(hoa, question)).dossiers.rows).toMatchObject([{ standing: 'redoing' }])
   expect((await closeRound(world, campaignId)).ok).toBe(true)
   await post('2026-04-03')

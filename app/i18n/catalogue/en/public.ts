@@ -32,7 +32,9 @@ export const publicPages = {
     where: 'Posted at: {{places}}.',
     how: 'If a figure looks wrong, tell the village’s Front committee while the results are posted, or: {{contact}}. Every opinion is recorded and answered.',
   },
+  verified: 'These results have been verified; the verification note was fully signed on {{date}}.',
   versions: {
+    noteReplaced: 'Its verification note, signed on {{date}}, was superseded by version {{version}}.',
     title: 'These results are version {{version}}',
     name: 'Version {{version}}',
     link: 'Version {{version}}, closed on {{date}}',

@@ -30,7 +30,9 @@ export const publicPages = {
     where: 'Nơi niêm yết: {{places}}.',
     how: 'Thấy con số chưa đúng, gửi ý kiến trong thời gian niêm yết đến Ban công tác Mặt trận của thôn hoặc: {{contact}}. Mọi ý kiến được ghi lại và trả lời.',
   },
+  verified: 'Kết quả này đã được thẩm tra; văn bản thẩm tra ký đủ ngày {{date}}.',
   versions: {
+    noteReplaced: 'Văn bản thẩm tra của bản này, ký ngày {{date}}, đã được thay bởi bản {{version}}.',
     title: 'Kết quả này là bản {{version}}',
     name: 'Bản {{version}}',
     link: 'Bản {{version}}, khóa ngày {{date}}',
