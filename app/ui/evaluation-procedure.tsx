@@ -55,7 +55,7 @@ export const EvaluationProcedure = (evaluation: EvaluationShown) => {
     <Panel title={t('office.evaluation.procedure.title')}>
       <p>{t('office.evaluation.procedure.lead')}</p>
       <DataTable<ProcedureStep>
-        caption={t('office.evaluation.procedure.title')}
+        caption={t('office.evaluation.procedure.caption')}
         captionHidden
         columns={[
           {

@@ -63,6 +63,7 @@ export const evaluation = {
   },
   procedure: {
     title: 'Steps of the procedure',
+    caption: 'Each step, what is written down, and the rule',
     lead: 'Only what the system knows. “Not written down” means that nobody entered it, not that it was not done.',
     step: 'Step',
     known: 'What is written down',

@@ -64,6 +64,7 @@ export const evaluation = {
   },
   procedure: {
     title: 'Các bước đã làm',
+    caption: 'Từng bước, điều đã ghi và quy định',
     lead: 'Chỉ ghi điều hệ thống biết. “Chưa ghi” nghĩa là không ai nhập, không phải là chưa làm.',
     step: 'Bước',
     known: 'Điều đã ghi',
