@@ -125,7 +125,7 @@ export const sample = {
   results: {
     title: 'Kết quả của một mẫu',
     lead: 'Đợt này hỏi {{drawn}} hộ được rút trong {{households}} hộ. Tỷ lệ tính trên phiếu; ước lượng phân tầng theo thôn dưới đây nói về mọi hộ.',
-    estimate: 'Ước lượng hộ hài lòng chung: {{share}}, khoảng tin cậy 95 %: {{from}} đến {{to}}.',
+    estimate: 'Ước lượng hộ hài lòng chung: {{share}}, khoảng tin cậy 95 %: {{from}} đến {{to}}.',
     none: 'Chưa ước lượng được: có thôn chưa đủ hai phiếu trả lời, hoặc mọi phiếu giống nhau.',
     link: 'Danh sách để rút thăm, mã kiểm và số ngẫu nhiên',
   },

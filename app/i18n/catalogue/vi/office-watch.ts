@@ -122,7 +122,7 @@ export const callback = {
   byCollector: 'Theo người thu',
   byCollectorHow: 'Chỉ hiện người thu có từ {{fewest}} hộ gặp được.',
   collector: 'Người thu',
-  bounds: 'Khoảng tin cậy 95 %',
+  bounds: 'Khoảng tin cậy 95 %',
   list: 'Hộ cần hỏi',
   listNone: 'Chưa rút thăm hộ nào.',
   listTable: 'Hộ trong danh sách gọi lại',
