@@ -65,6 +65,9 @@ const letterheadOf = (provinceName: string, number: string | null): Letterhead =
   place: provinceName.replace(/^(?:tỉnh|thành phố)\s+/iu, ''),
 })
 
+const opinionsText = (opinions: number): Phrase =>
+  opinions === 0 ? say`không nhận được ý kiến nào` : say`nhận ${count(opinions)} ý kiến, đã trả lời tất cả`
+
 const examinedSection = ({ survey, submittedOn, posting }: NoteFacts): Section => ({
   heading: 'HỒ SƠ ĐƯỢC THẨM TRA',
   blocks: [
@@ -75,7 +78,7 @@ const examinedSection = ({ survey, submittedOn, posting }: NoteFacts): Section =
     ...(posting
       ? [
           item(
-            say`Kết quả niêm yết từ ngày ${day(posting.startsOn)} đến hết ngày ${day(posting.lastDay)}; nhận ${count(posting.opinions)} ý kiến, đã trả lời tất cả.`,
+            say`Kết quả niêm yết từ ngày ${day(posting.startsOn)} đến hết ngày ${day(posting.lastDay)}; ${opinionsText(posting.opinions)}.`,
           ),
         ]
       : []),

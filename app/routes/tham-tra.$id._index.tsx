@@ -17,6 +17,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { OfficePage, officeTitle } from '#app/ui/office-page.tsx'
 import { Notes, RecountTable, Returns, StandingBadge } from '#app/ui/office-verification.tsx'
 import { CommentForm, CommentList, ResolveForm } from '#app/ui/office-verification-comments.tsx'
+import { DossierJumps, DossierPapers } from '#app/ui/office-verification-papers.tsx'
 import type { PageHandle } from '#app/ui/page.ts'
 import { Panel } from '#app/ui/panel.tsx'
 import { useT } from '#app/ui/site.tsx'
@@ -48,30 +49,6 @@ export const action = async (args: ActionFunctionArgs) => {
 }
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>
-
-const Papers = ({ id }: { readonly id: string }) => {
-  const t = useT()
-  const links = [
-    [`/dot/${id}/ke-hoach.docx`, 'office.verification.planPaper'],
-    [`/dot/${id}/bao-cao.docx`, 'office.verification.report'],
-    [`/dot/${id}/bieu-tong-hop.xlsx`, 'office.verification.tally'],
-    [`/dot/${id}/ho-so-so-lieu.zip`, 'office.verification.pack'],
-    [`/nhat-ky?dot=${id}`, 'office.verification.audit'],
-  ] as const
-  return (
-    <Panel title={t('office.verification.papers')}>
-      <ul>
-        {links.map(([href, label]) => (
-          <li key={href}>
-            <a className="tap" href={href}>
-              {t(label)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </Panel>
-  )
-}
 
 /** What can be done next, as the dossier stands. */
 const Deeds = ({ page: { campaign, verification } }: { readonly page: Page }) => {
@@ -116,19 +93,24 @@ export default function Dossier() {
         <StandingBadge standing={verification?.state ?? 'redoing'} />
       </p>
       <Deeds page={page} />
+      <DossierJumps />
       <Notes id={campaign.id} notes={notes} state={verification?.state ?? null} />
       {recount ? <RecountTable recount={recount} /> : null}
       {evaluation ? <Evaluation evaluation={evaluation} /> : null}
-      <Papers id={campaign.id} />
+      <div id="giay-to">
+        <DossierPapers id={campaign.id} />
+      </div>
       <Returns returns={returns} places={page} />
-      <Panel title={t('office.verification.comments')}>
-        <CommentList
-          comments={comments}
-          places={page}
-          deedOf={one => (open && one.resolvedAt === null ? <ResolveForm id={one.id} /> : null)}
-        />
-        {open ? <CommentForm places={page} typed={refused?.typed ?? {}} errors={errors} /> : null}
-      </Panel>
+      <div id="y-kien">
+        <Panel title={t('office.verification.comments')}>
+          <CommentList
+            comments={comments}
+            places={page}
+            deedOf={one => (open && one.resolvedAt === null ? <ResolveForm id={one.id} /> : null)}
+          />
+          {open ? <CommentForm places={page} typed={refused?.typed ?? {}} errors={errors} /> : null}
+        </Panel>
+      </div>
     </OfficePage>
   )
 }

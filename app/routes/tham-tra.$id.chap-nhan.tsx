@@ -73,7 +73,8 @@ export default function AcceptDossier() {
           <TextArea
             name="conclusion"
             label={t('office.verification.conclusion')}
-            value={typed.conclusion ?? t('office.verification.conclusionUsual')}
+            hint={t('office.verification.conclusionHint')}
+            value={typed.conclusion}
             error={errorOf(errors, 'conclusion')}
           />
           <Checkbox

@@ -27,7 +27,9 @@ export const loader = async (args: LoaderFunctionArgs) => {
   if (desk.verification?.state !== 'accepted') return problem('campaign-step-not-now')
   const { campaign, notes } = desk
   const { setUp } = await findSecondStep(context)
-  return { viewer: viewerOf(context.person), campaign, notes, setUp }
+  const note = notes.find(one => one.version === campaign.version)
+  const signed = note?.signatures.some(one => one.accountId === context.person?.id) ?? false
+  return { viewer: viewerOf(context.person), campaign, notes, setUp, signed }
 }
 
 /** Where each fault is mended; any other ends on a page of its own. */
@@ -36,7 +38,6 @@ const boxes: { readonly [fault: string]: string } = {
   'sign-in-locked': 'password',
   'second-step-wrong': 'code',
   'second-step-used': 'code',
-  'second-step-missing': 'code',
 }
 
 export const action = async (args: ActionFunctionArgs) => {
@@ -45,6 +46,7 @@ export const action = async (args: ActionFunctionArgs) => {
   const id = args.params.id ?? ''
   const signed = await signNote(context, id, { password: get('password') ?? '', code: get('code') ?? '' })
   if (signed.ok) return redirect(`/tham-tra/${id}?xong=ky`, 303)
+  if (signed.error === 'second-step-missing') return redirect(`/tham-tra/${id}/ky`, 303)
   const box = boxes[signed.error]
   if (!box) return problem(signed.error)
   return data({ faults: { [box]: signed.error } }, statusOf(signed.error))
@@ -52,7 +54,7 @@ export const action = async (args: ActionFunctionArgs) => {
 
 export default function SignNote() {
   const t = useT()
-  const { viewer, campaign, notes, setUp } = useLoaderData<typeof loader>()
+  const { viewer, campaign, notes, setUp, signed } = useLoaderData<typeof loader>()
   const errors = useErrors(useActionData<typeof action>()?.faults)
   const back = [{ href: `/tham-tra/${campaign.id}`, label: campaign.name }]
   return (
@@ -61,7 +63,11 @@ export default function SignNote() {
       <h1>{t('office.verification.signTitle')}</h1>
       <p className="lead">{t('office.verification.signLead')}</p>
       <Notes id={campaign.id} notes={notes} state="accepted" />
-      {setUp ? (
+      {signed ? (
+        <Notice kind="success">
+          <p>{t('problem.signed-by-you')}</p>
+        </Notice>
+      ) : setUp ? (
         <form method="post" action="#can-sua" className="narrow">
           <PasswordField
             name="password"
@@ -82,7 +88,7 @@ export default function SignNote() {
         </form>
       ) : (
         <Notice kind="warning">
-          <p>{t('problem.second-step-missing')}</p>
+          <p>{t('office.verification.signNeedsStep')}</p>
           <p className="actions">
             <LinkButton href="/tai-khoan/hai-buoc">{t('office.verification.signSetUp')}</LinkButton>
           </p>

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { mayEver } from '#app/account/permission.ts'
+import { dayOf } from '#app/basics/day.ts'
 import { readPage } from '#app/basics/paging.ts'
 import { standings } from '#app/dossier/verification.ts'
 import { signedIn } from '#app/http/access.server.ts'
@@ -87,7 +88,7 @@ const Item = ({
 }) => {
   const t = useT()
   const { language } = useSite()
-  const sent = formatDate(new Date(row.submittedAt).toISOString().slice(0, 10), language)
+  const sent = formatDate(dayOf(new Date(row.submittedAt)), language)
   const late = row.deadline !== null && row.deadline < today
   const date = row.deadline === null ? '' : formatDate(row.deadline, language)
   const told = [

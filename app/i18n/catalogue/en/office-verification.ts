@@ -82,8 +82,8 @@ export const verification = {
   acceptNumber: 'Number of the note',
   acceptNumberHint: 'The number alone, e.g. 45. Leave empty to write it in by hand.',
   conclusion: 'Conclusion',
-  conclusionUsual:
-    'Hồ sơ lấy ý kiến đúng trình tự, số liệu khớp nhau; đủ điều kiện đưa vào hồ sơ đề nghị công nhận.',
+  conclusionHint:
+    'Say how the steps and figures stand, and whether this may go into the title dossier. Write it in Vietnamese: it is printed on the note.',
   acceptConfirm: 'I have read figures, papers and every comment of this dossier',
   acceptSubmit: 'Accept and make the note',
   openBlocking: 'Comments to resolve before acceptance: {{count}}.',
@@ -93,6 +93,7 @@ export const verification = {
   signPassword: 'Your password',
   signCode: 'Code on your phone',
   signCodeHint: 'Six digits of the authenticator app. Recovery codes do not sign.',
+  signNeedsStep: 'Your account has no second step yet. Set it up, then come back here to sign.',
   signSetUp: 'Set up the second step',
   signSubmit: 'Sign',
   note: 'Verification note',

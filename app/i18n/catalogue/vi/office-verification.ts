@@ -81,8 +81,7 @@ export const verification = {
   acceptNumber: 'Số văn bản',
   acceptNumberHint: 'Chỉ ghi số, ví dụ 45. Để trống nếu ghi tay sau.',
   conclusion: 'Kết luận thẩm tra',
-  conclusionUsual:
-    'Hồ sơ lấy ý kiến đúng trình tự, số liệu khớp nhau; đủ điều kiện đưa vào hồ sơ đề nghị công nhận.',
+  conclusionHint: 'Nêu trình tự, số liệu, và có đủ điều kiện đưa vào hồ sơ đề nghị công nhận hay không.',
   acceptConfirm: 'Tôi đã đọc số liệu, giấy tờ và mọi ý kiến của hồ sơ này',
   acceptSubmit: 'Chấp nhận, lập văn bản thẩm tra',
   openBlocking: 'Còn {{count}} ý kiến phải giải quyết trước khi chấp nhận.',
@@ -91,6 +90,7 @@ export const verification = {
   signPassword: 'Mật khẩu của bạn',
   signCode: 'Mã trên điện thoại',
   signCodeHint: 'Sáu số của ứng dụng xác thực. Mã dự phòng không dùng để ký.',
+  signNeedsStep: 'Tài khoản của bạn chưa cài xác thực hai bước. Cài trước rồi quay lại đây để ký.',
   signSetUp: 'Cài bước thứ hai',
   signSubmit: 'Ký',
   note: 'Văn bản thẩm tra',
