@@ -41,6 +41,7 @@ const statuses: { readonly [code: string]: number } = {
   'code-replaced': 410,
   'campaign-step-not-now': 409,
   'campaign-not-closed': 409,
+  'counts-contradict': 409,
   'import-outdated': 409,
   'household-unknown': 404,
   'household-not-active': 409,

@@ -18,7 +18,7 @@ import type { Context } from './context.server.ts'
 import { findJointHref } from './joint-view.server.ts'
 import { surveyOf } from './papers-survey.server.ts'
 import { versionOf } from './posting.server.ts'
-import { type ClosedCampaign, findResults } from './results.server.ts'
+import { type ClosedCampaign, findResults, type ResultsFault } from './results.server.ts'
 import { type AssistedSign, type CollectorSign, findSigns } from './signs.server.ts'
 
 /** How households answered by the means of their ballots. */
@@ -70,7 +70,7 @@ export type Evaluation = Frozen & {
   readonly callbacks: (Pick<CallbackDesk, 'whole' | 'collectors'> & { readonly fewest: number }) | null
 }
 
-type EvaluationFault = 'campaign-unknown' | 'forbidden' | 'campaign-not-closed'
+type EvaluationFault = ResultsFault
 
 const meansOf = async ({ db }: Context, closed: ClosedCampaign): Promise<MeansView> => {
   const { campaign, rules, questionnaire, handCounted } = closed

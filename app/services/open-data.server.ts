@@ -124,7 +124,7 @@ const fileOf = (system: System, one: Publication, format: OpenFormat): PaperFile
 const campaignPublication = async (
   system: System,
   campaignId: string,
-): Promise<Result<Publication, 'campaign-unknown'>> => {
+): Promise<Result<Publication, 'campaign-unknown' | 'counts-contradict'>> => {
   const found = await findPublicResults(system, campaignId)
   if (!found.ok) return found
   const { campaign, cells, results, questionnaire, rules } = found.value
@@ -155,7 +155,7 @@ export const makeOpenData = async (
   system: System,
   campaignId: string,
   format: OpenFormat,
-): Promise<Result<PaperFile, 'campaign-unknown'>> => {
+): Promise<Result<PaperFile, 'campaign-unknown' | 'counts-contradict'>> => {
   const found = await campaignPublication(system, campaignId)
   return found.ok ? ok(fileOf(system, found.value, format)) : found
 }

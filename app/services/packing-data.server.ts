@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { isToldByDay } from '#app/audit/group.ts'
 import { dayOf } from '#app/basics/day.ts'
+import { ok, type Result } from '#app/basics/result.ts'
 import { lineOf, writeLog } from '#app/dossier/pack-log.ts'
 import type { EarlierVersion, PackData, SurveyFile } from '#app/dossier/pack-survey.ts'
 import { usualPurpose, usualRequirements } from '#app/dossier/plan-wording.ts'
@@ -113,18 +114,24 @@ const logOf = async (db: Kysely<Database>, { id }: CampaignRow, head: number): P
  * Gathers what a pack says of a counted campaign at one moment: data, papers' words and log are read from one snapshot, so
  * that the head of the log fits all of them.
  */
-export const gatherPack = (context: Context, campaign: CampaignRow): Promise<Gathered> =>
+export const gatherPack = (
+  context: Context,
+  campaign: CampaignRow,
+): Promise<Result<Gathered, 'counts-contradict'>> =>
   context.db
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async tx => {
       const within = { ...context, db: tx }
-      const closed = await readClosed(within, campaign)
+      const read = await readClosed(within, campaign)
+      if (!read.ok) return read
+      const closed = read.value
       const survey = await surveyFileOf(within, closed)
       const data = {
         ...(await closingDataOf(tx, campaign.id)),
         versions: await versionsOf(within, campaign),
         survey,
       }
-      return { data, results: closed.results, log: await logOf(tx, campaign, survey.auditHead.seq) }
+      const log = await logOf(tx, campaign, survey.auditHead.seq)
+      return ok({ data, results: closed.results, log })
     })

@@ -16,8 +16,9 @@ import { type Context, change, type System } from './context.server.ts'
 import { sha256Bytes } from './evidence.server.ts'
 import { gatherPack } from './packing-data.server.ts'
 import { fileOfPaper, fileOfWorkbook, type PaperFile } from './paper-file.server.ts'
+import type { ResultsFault } from './results.server.ts'
 
-export type PackFault = 'campaign-unknown' | 'forbidden' | 'campaign-not-closed' | ReportFault
+export type PackFault = ResultsFault | ReportFault
 
 /** The page that checks packs, where `npm run build` puts it: two folders up from here and from the built server alike. */
 const verifierFile = new URL('../../build/verify.html', import.meta.url)
@@ -54,9 +55,11 @@ export type Pack = { readonly file: PaperFile; readonly dataFingerprint: string 
 export const packOf = async (
   context: Context,
   campaign: CampaignRow,
-): Promise<Result<Pack, ReportFault | 'campaign-not-closed'>> => {
+): Promise<Result<Pack, ReportFault | 'campaign-not-closed' | 'counts-contradict'>> => {
   if (!isCounted(campaign.state)) return no('campaign-not-closed')
-  const gathered = await gatherPack(context, campaign)
+  const read = await gatherPack(context, campaign)
+  if (!read.ok) return read
+  const gathered = read.value
   const madeOn = dayOf(context.clock())
   const papers = papersOfPack(gathered.data, gathered.results, madeOn)
   if (!papers.ok) return papers

@@ -15,18 +15,13 @@ import {
   type PaperFormat,
 } from './paper-file.server.ts'
 import { surveyOf } from './papers-survey.server.ts'
-import { findResults } from './results.server.ts'
+import { findResults, type ResultsFault } from './results.server.ts'
 
 export type { PaperFile } from './paper-file.server.ts'
 
 export type PaperKind = 'report' | 'tally'
 
-export type PaperFault =
-  | 'campaign-unknown'
-  | 'forbidden'
-  | 'campaign-not-closed'
-  | 'report-of-joint'
-  | ReportFault
+export type PaperFault = ResultsFault | 'report-of-joint' | ReportFault
 
 type Asked = { readonly campaign: CampaignRow; readonly survey: Survey }
 

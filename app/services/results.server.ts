@@ -6,7 +6,7 @@ import { isCounted } from '#app/campaign/campaign.ts'
 import { withoutAnswers, withoutVillageAnswers } from '#app/dossier/public-figures.ts'
 import { contentKeys } from '#app/questionnaire/questionnaire.ts'
 import { type Basis, type Comparison, comparable } from '#app/verdict/comparable.ts'
-import type { Results } from '#app/verdict/compute.ts'
+import type { Inconsistent, Results } from '#app/verdict/compute.ts'
 import type { Frozen } from '#app/verdict/frozen.ts'
 import { listOpinions, type OpinionRow } from '#db/queries/ballots.ts'
 import { type CampaignRow, findCampaign, listClosedCampaigns } from '#db/queries/campaigns.ts'
@@ -42,13 +42,21 @@ const sheetReasons = (sheets: Counts['sheets']): readonly Opinion[] =>
     Object.entries(reasons).map(([content, body]) => ({ villageId, content, body })),
   )
 
+/** Closing refused counts that contradict each other, so somebody changed rows of the database since: no figure is told. */
+const tellContradiction = (
+  system: System,
+  { id }: CampaignRow,
+  { problems }: Inconsistent,
+): Result<never, 'counts-contradict'> => {
+  system.onTrouble(new Error(`campaign ${id}: ${JSON.stringify(problems)}`))
+  return no('counts-contradict')
+}
+
 const countClosed = async (system: System, campaign: CampaignRow) => {
   const frozen = await frozenOf(system.db, campaign.id)
   const counts = await countsOf(system, campaign, frozen.questionnaire.contents.length)
   const results = computeCampaign(frozen, counts.units)
-  // Closing counted the box and refused to end with counts that contradict each other: this would be a bug of ours.
-  if (results.kind === 'inconsistent')
-    throw new Error(`campaign ${campaign.id}: ${JSON.stringify(results.problems)}`)
+  if (results.kind === 'inconsistent') return tellContradiction(system, campaign, results)
   const closed = {
     ...frozen,
     campaign,
@@ -57,25 +65,32 @@ const countClosed = async (system: System, campaign: CampaignRow) => {
     drawn: await countDrawn(system.db, campaign.id),
     turnout: await listTurnout(system.db, campaign.id),
   }
-  return { counts, closed }
+  return ok({ counts, closed })
 }
 
 /** A counted campaign as it stands, whoever asks. */
-export const readClosed = async (system: System, campaign: CampaignRow): Promise<ClosedCampaign> => {
-  const { counts, closed } = await countClosed(system, campaign)
+export const readClosed = async (
+  system: System,
+  campaign: CampaignRow,
+): Promise<Result<ClosedCampaign, 'counts-contradict'>> => {
+  const counted = await countClosed(system, campaign)
+  if (!counted.ok) return counted
+  const { counts, closed } = counted.value
   const opinions = [...(await listOpinions(system.db, campaign.id)), ...sheetReasons(counts.sheets)]
-  return { ...closed, opinions }
+  return ok({ ...closed, opinions })
 }
+
+export type ResultsFault = 'campaign-unknown' | 'forbidden' | 'campaign-not-closed' | 'counts-contradict'
 
 /** The results of a closed campaign, for staff who may read them. */
 export const findResults = async (
   context: Context,
   campaignId: string,
-): Promise<Result<ClosedCampaign, 'campaign-unknown' | 'forbidden' | 'campaign-not-closed'>> => {
+): Promise<Result<ClosedCampaign, ResultsFault>> => {
   const permitted = await permitOnCommune(context, 'results.read', campaignId)
   if (!permitted.ok) return permitted
   if (!isCounted(permitted.value.campaign.state)) return no('campaign-not-closed')
-  return ok(await readClosed(context, permitted.value.campaign))
+  return readClosed(context, permitted.value.campaign)
 }
 
 /** What everybody may know of a closed campaign: free texts stay inside, and answers by village stand in `cells` alone. */
@@ -85,10 +100,12 @@ export type PublicResults = Omit<ClosedCampaign, 'opinions'> & { readonly cells:
 export const findPublicResults = async (
   system: System,
   campaignId: string,
-): Promise<Result<PublicResults, 'campaign-unknown'>> => {
+): Promise<Result<PublicResults, 'campaign-unknown' | 'counts-contradict'>> => {
   const campaign = isUuid(campaignId) ? await findCampaign(system.db, campaignId) : null
   if (!campaign || !isCounted(campaign.state)) return no('campaign-unknown')
-  const { counts, closed } = await countClosed(system, campaign)
+  const counted = await countClosed(system, campaign)
+  if (!counted.ok) return counted
+  const { counts, closed } = counted.value
   const contents = closed.questionnaire.contents.length
   const cells = await campaignCells(system, campaign, { units: counts.units, contents })
   const shown = cells.kind === 'withheld' ? withoutAnswers : withoutVillageAnswers
@@ -112,7 +129,7 @@ const basisOf = ({ rules, questionnaire }: PublicResults): Basis => ({
 export const compareCampaigns = async (
   system: System,
   ids: { readonly a: string; readonly b: string },
-): Promise<Result<Compared, 'campaign-unknown'>> => {
+): Promise<Result<Compared, 'campaign-unknown' | 'counts-contradict'>> => {
   const a = await findPublicResults(system, ids.a)
   if (!a.ok) return a
   const b = await findPublicResults(system, ids.b)

@@ -14,7 +14,7 @@ import { type Change, type Context, change, newId, sha256 } from './context.serv
 import { withPassword } from './own-account.server.ts'
 import { surveyOf } from './papers-survey.server.ts'
 import { versionOf } from './posting.server.ts'
-import { type ClosedCampaign, findResults } from './results.server.ts'
+import { type ClosedCampaign, findResults, type ResultsFault } from './results.server.ts'
 import { checkPhoneCode, type SecondStepFault } from './second-step.server.ts'
 import {
   findNotePosting,
@@ -25,7 +25,7 @@ import {
 } from './verification.server.ts'
 import type { AcceptForm } from './verification-form.server.ts'
 
-export type AcceptFault = VerifyingFault | LockFault | 'campaign-not-closed' | 'comments-blocking'
+export type AcceptFault = VerifyingFault | LockFault | ResultsFault | 'comments-blocking'
 
 const t = translator('vi')
 

@@ -7,10 +7,13 @@ import { loader as minutesPdf } from '#app/routes/dot.$id.bien-ban.$village[.]pd
 import { loader as tallyPdf } from '#app/routes/dot.$id.bieu-tong-hop[.]pdf.tsx'
 import { loader as papers } from '#app/routes/dot.$id.giay-to._index.tsx'
 import { loader as shown } from '#app/routes/dot.$id.giay-to.$paper.tsx'
+import { loader as pack } from '#app/routes/dot.$id.ho-so-so-lieu[.]zip.tsx'
 import { loader as planPdf } from '#app/routes/dot.$id.ke-hoach[.]pdf.tsx'
+import { loader as results } from '#app/routes/dot.$id.ket-qua.tsx'
 import { loader as noticePdf } from '#app/routes/dot.$id.niem-yet.thong-bao[.]pdf.tsx'
 import { loader as wordingList } from '#app/routes/giay-to._index.tsx'
 import { loader as wordingDesk, action as wordingEdit } from '#app/routes/giay-to.$paper.tsx'
+import { loader as publicResults } from '#app/routes/ket-qua.$id.tsx'
 import { editWording, findWordings } from '#app/services/wordings.server.ts'
 import { asker } from '#tests/support/asking-routes.ts'
 import { closeRound } from '#tests/support/closing.ts'
@@ -155,5 +158,17 @@ describe('the province’s own words', () => {
       ok: false,
       error: 'wording-placeholder-unknown',
     })
+  })
+})
+
+test('a round whose counts contradict each other answers with that, and never with figures', async () => {
+  await world.database.pool.query(
+    `insert into tally (campaign_id, village_id, content, option, ballots) values ($1, $2, 0, 'satisfied', 1)
+     on conflict (campaign_id, village_id, content, option) do update set ballots = 1`,
+    [id, village],
+  )
+  for (const loader of [results, pack, reportPdf]) expect((await get(loader, 'lan')).status).toBe(409)
+  expect(await get(publicResults, 'lan')).toMatchObject({
+    ...{ status: 409, body: { problem: 'counts-contradict' } },
   })
 })

@@ -16,6 +16,7 @@ import { findPackable, makePack, packOf } from '#app/services/packing.server.ts'
 import { makePaper } from '#app/services/papers.server.ts'
 import { postCampaign } from '#app/services/posting.server.ts'
 import { reopenCampaign } from '#app/services/reopening.server.ts'
+import { findPublicResults, findResults } from '#app/services/results.server.ts'
 import { enterSheet } from '#app/services/sheets.server.ts'
 import { findCampaign } from '#db/queries/campaigns.ts'
 import { closeRound } from '#tests/support/closing.ts'
@@ -168,6 +169,22 @@ test('whoever edits a ballot as owner of the database, and its tally with it, is
   const verified = verifyPack((await packed()).bytes, verifyTools)
   expect(verified.findings.map(finding => finding.code)).toContain('fingerprint-of-log-differs')
   await set(2, -1)
+})
+
+test('counts that were edited until they contradict each other make neither figures nor a pack, and say so', async () => {
+  const add = (by: number) =>
+    pool.query(
+      `update tally set ballots = ballots + $1 where content = 0 and option = 'satisfied' and village_id = $2`,
+      [by, round.villageId('Đồi Chè')],
+    )
+  await add(1)
+  const contradict = { ok: false, error: 'counts-contradict' }
+  expect(await makePack(lan, campaignId)).toEqual(contradict)
+  expect(await findResults(lan, campaignId)).toEqual(contradict)
+  expect(await findPublicResults(world.system, campaignId)).toEqual(contradict)
+  expect(await makePaper(lan, campaignId, 'report')).toEqual(contradict)
+  await add(-1)
+  expect(await makePack(lan, campaignId)).toMatchObject({ ok: true })
 })
 
 test('reopened and closed again, the version before keeps its own fingerprint', async () => {

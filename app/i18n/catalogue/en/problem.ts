@@ -88,6 +88,8 @@ export const problem = {
   'area-taken': 'This code or name is in the list already.',
   'campaign-unknown': 'There is no such round. Open it again from the list of rounds.',
   'campaign-not-closed': 'This round is not closed, so it has no results yet. Close it and look again.',
+  'counts-contradict':
+    'The numbers in the database contradict each other: rows were changed after closing, so no figure is shown and no paper can be made. Ask the administrator to restore a backup; packs and printed papers from before can still be checked.',
   'paper-before-closing':
     "The server's date is before the day of closing, so no paper can be made. Ask the administrator to set the server's clock.",
   'campaign-not-collecting': 'This round is not collecting, so no ballot is taken.',

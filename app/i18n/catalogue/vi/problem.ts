@@ -83,6 +83,8 @@ export const problem = {
   'area-taken': 'Mã hoặc tên này đã có trong danh sách.',
   'campaign-unknown': 'Không có đợt lấy ý kiến này. Mở lại từ danh sách các đợt.',
   'campaign-not-closed': 'Đợt này chưa khóa thu phiếu nên chưa có kết quả. Khóa thu phiếu rồi xem lại.',
+  'counts-contradict':
+    'Số liệu trong cơ sở dữ liệu mâu thuẫn với nhau: có dòng đã bị sửa sau khi khóa thu phiếu, nên không hiện con số nào và không lập được văn bản. Báo người quản trị khôi phục từ bản sao lưu; gói bằng chứng và bản in đã có vẫn kiểm tra được.',
   'paper-before-closing':
     'Ngày trên máy chủ sớm hơn ngày khóa thu phiếu nên chưa lập được văn bản. Báo người quản trị chỉnh lại giờ máy chủ.',
   'campaign-not-collecting': 'Đợt này không đang lấy ý kiến, nên không nhận phiếu.',
