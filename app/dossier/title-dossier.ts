@@ -43,9 +43,13 @@ type Standing = {
   readonly replacing: number
 }
 
+/** Whether the signed note of verification belongs to the present version of a round: only signing it leads here. */
+export const isVerified = ({ state }: Pick<DossierRound, 'state'>): boolean =>
+  state === 'verified' || state === 'filed'
+
 const reportState = (round: DossierRound | null): PaperState => {
   if (!round) return 'missing'
-  if (round.state === 'verified' || round.state === 'filed') return 'there'
+  if (isVerified(round)) return 'there'
   return isCounted(round.state) ? 'unverified' : 'redoing'
 }
 

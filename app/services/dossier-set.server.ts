@@ -1,7 +1,7 @@
 import { dayOf } from '#app/basics/day.ts'
 import { ok, type Result } from '#app/basics/result.ts'
 import { streamZip } from '#app/documents/zip-stream.server.ts'
-import { isSettled } from '#app/dossier/title-dossier.ts'
+import { isSettled, isVerified } from '#app/dossier/title-dossier.ts'
 import { contentsName, contentsOf, nameInSet, type SetPaper } from '#app/dossier/whole-set.ts'
 import { formatDate } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/translate.ts'
@@ -16,16 +16,19 @@ import {
 } from './dossiers.server.ts'
 import type { ExportFile } from './exports.server.ts'
 import { makePaper, type PaperFile } from './papers.server.ts'
+import { makeVerificationNote } from './verification-desk.server.ts'
 
 const t = translator('vi')
 
 /** What a file of the set is made from: a stored file, or bytes made for it. */
 type Part = { readonly name: string } & ({ readonly fileId: string } | { readonly bytes: Uint8Array })
 
-const partsOf = (paper: DossierPaper, report: PaperFile | null): readonly Part[] => {
+const partsOf = (paper: DossierPaper, ofRound: readonly PaperFile[]): readonly Part[] => {
   if (paper.kind === 'satisfaction') {
-    const name = nameInSet({ position: paper.position, index: 0, of: 1, name: report?.name ?? '' })
-    return report ? [{ name, bytes: report.bytes }] : []
+    return ofRound.map(({ name, bytes }, index) => ({
+      name: nameInSet({ position: paper.position, index, of: ofRound.length, name }),
+      bytes,
+    }))
   }
   const standing = paper.history.filter(({ state }) => state === 'current')
   return standing.map(({ id, name }, index) => ({
@@ -62,11 +65,16 @@ const contentsFor = ({ dossier, state, today }: DossierDesk, papers: readonly Se
   return new TextEncoder().encode(contentsOf(heading, papers))
 }
 
-/** The report as it would be made today; none where its round has none. */
-const reportOf = async (context: Context, { dossier }: DossierDesk): Promise<PaperFile | null> => {
-  if (!dossier.round || dossier.round.state === 'collecting') return null
-  const report = await makePaper(context, dossier.round.id, 'report')
-  return report.ok ? report.value : null
+/** The report as it would be made today, and behind it the signed note once its round is verified; none where it has none. */
+const papersOfRound = async (
+  context: Context,
+  { dossier: { round } }: DossierDesk,
+): Promise<readonly PaperFile[]> => {
+  if (!round || round.state === 'collecting') return []
+  const report = await makePaper(context, round.id, 'report')
+  const of = { campaignId: round.id, version: round.version }
+  const made = isVerified(round) ? [report, await makeVerificationNote(context, of)] : [report]
+  return made.flatMap(paper => (paper.ok ? [paper.value] : []))
 }
 
 /** One file at a time is read from the database; one that was deleted meanwhile is left out. */
@@ -85,8 +93,8 @@ export const makeWholeSet = async (
   const desk = await findDossierDesk(context, id)
   if (!desk.ok) return desk
   const { dossier, papers } = desk.value
-  const report = await reportOf(context, desk.value)
-  const sorted = papers.map(paper => ({ paper, parts: partsOf(paper, report) }))
+  const ofRound = await papersOfRound(context, desk.value)
+  const sorted = papers.map(paper => ({ paper, parts: partsOf(paper, ofRound) }))
   const contents = contentsFor(
     desk.value,
     sorted.map(({ paper, parts }) => setPaper(paper, parts)),

@@ -129,7 +129,7 @@ export type ShownRound = { readonly id: string; readonly name: string; readonly 
 
 type ReportProps = { readonly round: ShownRound | null; readonly state: PaperState }
 
-/** The round from which the report comes, and the report as it would be made today. */
+/** The round from which the report comes, the report as it would be made today, and beside it the signed note. */
 export const ReportOfRound = ({ round, state }: ReportProps) => {
   const t = useT()
   if (!round) return <p>{t('office.dossier.report.none')}</p>
@@ -146,6 +146,11 @@ export const ReportOfRound = ({ round, state }: ReportProps) => {
         <LinkButton href={`/dot/${id}/bao-cao.docx`} download>
           {t('office.dossier.report.download')}
         </LinkButton>
+        {state === 'there' ? (
+          <LinkButton href={`/tham-tra/${id}/van-ban.docx`} download>
+            {t('office.dossier.report.note')}
+          </LinkButton>
+        ) : null}
         <LinkButton href={`/dot/${id}/ket-qua`}>{t('office.dossier.report.results')}</LinkButton>
       </p>
     </>

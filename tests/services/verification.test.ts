@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import type { Person } from '#app/account/person.ts'
 import { writeBase32 } from '#app/account/totp.ts'
@@ -6,6 +7,8 @@ import type { Day } from '#app/basics/day.ts'
 import type { AccountId } from '#app/basics/ids.ts'
 import { sealSecret } from '#app/services/account-seal.server.ts'
 import { answerByCode } from '#app/services/ballots.server.ts'
+import { makeWholeSet } from '#app/services/dossier-set.server.ts'
+import { openDossier } from '#app/services/dossiers.server.ts'
 import { hashPassword } from '#app/services/password.server.ts'
 import { postCampaign, submitCampaign } from '#app/services/posting.server.ts'
 import { reopenCampaign } from '#app/services/reopening.server.ts'
@@ -205,6 +208,23 @@ test('the note carries its figures, its conclusion and both signers', async () =
     expect(text).toContain(words)
   const other = world.as(people.minh)
   expect(await makeVerificationNote(other, { campaignId, version: null })).toEqual(no('forbidden'))
+})
+
+test('of a verified round the signed note stands beside the report in the dossier of the title', async () => {
+  const opened = await openDossier(lan, { communeId: '99001', title: 'commune-standard', year: 2026 })
+  if (!opened.ok) throw new Error(opened.error)
+  const set = await makeWholeSet(lan, opened.value)
+  if (!set.ok) throw new Error(set.error)
+  const parts: Uint8Array[] = []
+  for await (const chunk of set.value.chunks) parts.push(chunk)
+  const files = unzipSync(Buffer.concat(parts))
+  const names = Object.keys(files).filter(name => !name.startsWith('00'))
+  expect(names).toMatchObject([
+    expect.stringMatching(/^\d\d\.1 Báo cáo/),
+    expect.stringMatching(/^\d\d\.2 Văn bản thẩm tra bản 1/),
+  ])
+  expect(wordText(Buffer.from(files[names[1] ?? ''] ?? []))).toContain('dung')
+  expect(new TextDecoder().decode(files['00 DANH-MUC.txt'])).toContain(`- ${names[1]}`)
 })
 
 test('reopened, the note stays and says what took its place; what changed is told count by count', async () => {

@@ -91,6 +91,7 @@ export const dossier = {
       'The report is made from the round “{{name}}”, now at: {{state}}. The paper counts as there only once the round is verified.',
     redoing: 'The round “{{name}}” was reopened and is being redone: its earlier report no longer holds.',
     download: 'Download the report (.docx)',
+    note: 'Download the signed verification note (.docx)',
     results: 'See the results',
   },
   paper: {

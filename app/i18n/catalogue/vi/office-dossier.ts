@@ -90,6 +90,7 @@ export const dossier = {
       'Báo cáo lập từ đợt “{{name}}”, đang ở bước: {{state}}. Giấy này chỉ tính là đã có khi đợt được thẩm tra.',
     redoing: 'Đợt “{{name}}” đã mở lại và đang làm lại: báo cáo trước không còn dùng được.',
     download: 'Tải báo cáo (.docx)',
+    note: 'Tải văn bản thẩm tra đã ký (.docx)',
     results: 'Xem kết quả',
   },
   paper: {
