@@ -1,14 +1,21 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Day } from '#app/basics/day.ts'
 import { writeZip } from '#app/documents/zip-write.server.ts'
 import { dataFingerprintOf, listFiles, packPaths, readManifest, writeManifest } from '#app/dossier/pack.ts'
 import { computePack } from '#app/dossier/pack-counts.ts'
 import { readPackData } from '#app/dossier/pack-survey.ts'
 import type { Finding } from '#app/dossier/verify.ts'
+import { verifyFiles } from '#app/dossier/verify-files.ts'
 import { verifyPack } from '#app/dossier/verify-pack.ts'
 import { unzip } from '#app/dossier/verify-zip.ts'
+import { contentKeys } from '#app/questionnaire/questionnaire.ts'
+import { qd318 } from '#app/questionnaire/suggested/qd318.ts'
 import { answerByCode } from '#app/services/ballots.server.ts'
+import { sha256Bytes } from '#app/services/evidence.server.ts'
 import { makePack } from '#app/services/packing.server.ts'
+import { reopenCampaign } from '#app/services/reopening.server.ts'
+import { enterSheet } from '#app/services/sheets.server.ts'
 import { closeRound } from '#tests/support/closing.ts'
 import { collectingCampaign, filledIn, newWorld } from '#tests/support/world.ts'
 import { verifyTools } from '../../scripts/verify/tools.ts'
@@ -16,13 +23,28 @@ import { verifyTools } from '../../scripts/verify/tools.ts'
 const world = await newWorld()
 const lan = world.as(world.people.lan)
 const { pool } = world.database
-const round = await collectingCampaign(world, { 'Đồi Chè': 12, 'Suối Mơ': 12 })
+/** Beside the six ballots of Suối Mơ two on paper, counted by hand. */
+const sheetForm = () => {
+  const lines = contentKeys(qd318).flatMap(key => [
+    [`satisfied.${key}`, '1'] as const,
+    [`dissatisfied.${key}`, '1'] as const,
+    [`blank.${key}`, '0'] as const,
+  ])
+  const head = { issued: '8', collected: '8', ballots: '6', invalid: '0', anyDissatisfied: '1' }
+  const values = new Map(Object.entries({ ...head, ...Object.fromEntries(lines) }))
+  return { get: (name: string) => values.get(name) ?? null }
+}
+
+const round = await collectingCampaign(world, { 'Đồi Chè': 8, 'Suối Mơ': 8 })
 for (const [village, dissatisfied] of [
   ['Đồi Chè', 2],
-  ['Suối Mơ', 5],
+  ['Suối Mơ', 3],
 ] as const)
-  for (const [i, code] of round.codesOf(village).slice(0, 10).entries())
+  for (const [i, code] of round.codesOf(village).slice(0, 6).entries())
     await answerByCode(world.system, code, filledIn(i < dissatisfied ? 'dissatisfied' : 'satisfied'))
+const place = { campaignId: round.campaignId, villageId: round.villageId('Suối Mơ') }
+const sheet = await enterSheet(lan, place, sheetForm())
+if (sheet.kind !== 'recorded') throw new Error(JSON.stringify(sheet))
 await closeRound(world, round.campaignId)
 
 const packed = async (): Promise<Uint8Array> => {
@@ -42,51 +64,66 @@ const findingsOf = (bytes: Uint8Array): readonly Finding[] => verifyPack(bytes, 
 const textOf = (path: string): string => new TextDecoder().decode(goodFiles.get(path))
 
 /** A pack whose forger mends every hash of the manifest after changing some files. */
-const forged = (changes: Readonly<Record<string, string | null>>): readonly Finding[] => {
-  const files = new Map(goodFiles)
-  for (const [path, text] of Object.entries(changes))
-    if (text === null) files.delete(path)
-    else files.set(path, Buffer.from(text))
+const forgedFrom = (
+  pack: ReadonlyMap<string, Uint8Array>,
+  changes: Readonly<Record<string, string | Uint8Array>>,
+): readonly Finding[] => {
+  const files = new Map(pack)
+  for (const [path, content] of Object.entries(changes)) files.set(path, Buffer.from(content))
   const manifest = {
-    ...readManifest(textOf(packPaths.manifest)),
-    dataFingerprint: dataFingerprintOf(files, verifyTools.sha256),
-    files: listFiles(files, verifyTools.sha256),
+    ...readManifest(new TextDecoder().decode(files.get(packPaths.manifest))),
+    dataFingerprint: dataFingerprintOf(files, sha256Bytes),
+    files: listFiles(files, sha256Bytes),
   }
   files.set(packPaths.manifest, Buffer.from(writeManifest(manifest)))
   return findingsOf(zipOf(files))
 }
+
+const forged = (changes: Readonly<Record<string, string | Uint8Array>>) => forgedFrom(goodFiles, changes)
 
 const swapAt = (text: string, at: number, by: string): string => text.slice(0, at) + by + text.slice(at + 1)
 
 test('a good pack has no finding, and says what was counted', () => {
   const verified = verifyPack(good, verifyTools)
   expect(verified.findings).toEqual([])
-  expect(verified.checked.find(one => one.code === 'ballots')?.numbers).toEqual({ ballots: 20, villages: 2 })
+  expect(verified.checked.find(one => one.code === 'ballots')?.numbers).toEqual({ ballots: 12, villages: 2 })
 })
 
-test('a byte of any file that is another names the file', () => {
-  fc.assert(
-    fc.property(
-      fc.constantFrom(...goodFiles.keys()),
-      fc.nat(),
-      fc.integer({ min: 1, max: 255 }),
-      (path, at, by) => {
-        const bytes = Uint8Array.from(goodFiles.get(path) ?? [])
-        bytes[at % bytes.length] = (bytes[at % bytes.length] ?? 0) ^ by
-        const found = findingsOf(zipOf(new Map(goodFiles).set(path, bytes)))
-        expect(found.map(({ place }) => place.file)).toContain(path)
-      },
-    ),
-    { numRuns: 6 },
-  )
-  for (const path of goodFiles.keys()) {
-    const files = new Map(goodFiles)
-    files.delete(path)
-    expect(
-      findingsOf(zipOf(files)).some(({ place }) => place.file === path),
-      path,
-    ).toBe(true)
+const flipped = (path: string, at: number, by: number): ReadonlyMap<string, Uint8Array> => {
+  const bytes = Uint8Array.from(goodFiles.get(path) ?? [])
+  bytes[at % bytes.length] = (bytes[at % bytes.length] ?? 0) ^ by
+  return new Map(goodFiles).set(path, bytes)
+}
+
+const without = (path: string): ReadonlyMap<string, Uint8Array> =>
+  new Map([...goodFiles].filter(([name]) => name !== path))
+
+const listed = [...goodFiles.keys()].filter(path => path !== packPaths.manifest)
+
+test('a byte of any file that is another names the file, and so does a file that is gone', () => {
+  const manifest = readManifest(textOf(packPaths.manifest))
+  const named = (files: ReadonlyMap<string, Uint8Array>) =>
+    verifyFiles(files, manifest, sha256Bytes).findings.map(({ code, place }) => [code, place.file])
+  for (const path of listed) {
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 1, max: 255 }), (at, by) => {
+        expect(named(flipped(path, at, by))).toEqual([['file-altered', path]])
+      }),
+      { numRuns: 3 },
+    )
+    expect(named(without(path))).toEqual([['file-missing', path]])
   }
+})
+
+test('the whole verifier names every file at once when all but the manifest are others, and the manifest too', () => {
+  const filesNamed = (files: ReadonlyMap<string, Uint8Array>) =>
+    new Set(findingsOf(zipOf(files)).map(({ place }) => place.file))
+  const every = new Map(listed.map(path => [path, flipped(path, 9, 1).get(path) ?? new Uint8Array()]))
+  const manifest = goodFiles.get(packPaths.manifest) ?? new Uint8Array()
+  expect([...filesNamed(every.set(packPaths.manifest, manifest))]).toEqual(expect.arrayContaining(listed))
+  expect([...filesNamed(new Map([[packPaths.manifest, manifest]]))]).toEqual(expect.arrayContaining(listed))
+  for (const files of [flipped(packPaths.manifest, 40, 1), without(packPaths.manifest)])
+    expect(filesNamed(files)).toContain(packPaths.manifest)
 })
 
 test('one vote that is another is named by village, content and figure, and the closing did not see it', () => {
@@ -125,7 +162,7 @@ test('a line of the log that is dropped, changed or moved is named by its number
   expect(linkOf(forged(written(moved)))).toMatchObject({ code: 'link-missing', place: { link: 5 } })
   const closed = lines.findIndex(line => line.includes('"campaign.closed"'))
   const lied = lines.map((line, i) =>
-    i === closed ? line.replace('"collected":20', '"collected":21') : line,
+    i === closed ? line.replace('"collected":14', '"collected":15') : line,
   )
   expect(linkOf(forged(written(lied)))).toMatchObject({ code: 'link-altered', place: { link: closed + 1 } })
   expect(forged(written(lines.slice(0, -1))).map(({ code }) => code)).toContain('log-head-differs')
@@ -142,7 +179,7 @@ test('ballots of two villages that change places are found by the log, whatever 
   const data = readPackData(files)
   const results = JSON.stringify(computePack(data, data.survey.campaign.communeName))
   const survey = JSON.parse(textOf(packPaths.survey))
-  survey.fingerprint = dataFingerprintOf(files, verifyTools.sha256)
+  survey.fingerprint = dataFingerprintOf(files, sha256Bytes)
   const found = forged({
     [packPaths.ballots]: swapped,
     [packPaths.results]: results,
@@ -162,26 +199,55 @@ test('a paper that says something else is named with both texts', () => {
   expect(named?.expected).not.toBe(named?.found)
 })
 
-test('what the owner of the database changes after closing is found in the next pack', async () => {
-  const edits = [
-    [
-      'update ballot set answers[2] = 3 - answers[2] where id = (select min(id::text)::uuid from ballot)',
-      'ballot',
-    ],
-    ['update campaign_village set unreadable = unreadable + 1, position = position + 10', 'campaign_village'],
-  ] as const
-  for (const [sql, name] of edits) {
-    await pool.query(sql)
-    const found = findingsOf(await packed())
+test('papers of an earlier version in the pack of the later one are named', async () => {
+  world.time.now = new Date('2026-03-05T02:00:00Z')
+  const reopened = { reason: 'Sót hộ', endsOn: '2026-03-20' as Day }
+  expect((await reopenCampaign(lan, round.campaignId, reopened)).ok).toBe(true)
+  expect((await closeRound(world, round.campaignId)).ok).toBe(true)
+  const later = await packed()
+  expect(findingsOf(later)).toEqual([])
+  const { files } = unzip(later, verifyTools.inflate)
+  const old = Object.fromEntries(
+    [...goodFiles].filter(([path]) => /^papers\/(bao-cao|bieu|bien-ban)/.test(path)),
+  )
+  const named = forgedFrom(files, old).filter(({ code }) => code === 'paper-differs')
+  expect([...new Set(named.map(({ place }) => place.file))]).toEqual(expect.arrayContaining(Object.keys(old)))
+})
+
+/** Changes rows past every trigger, as only the owner of the database can. */
+const editAsOwner = (sql: string) =>
+  pool.query(`begin; set local session_replication_role = replica; ${sql}; commit`)
+
+const codesOf = (found: readonly Finding[]) => found.map(({ code }) => code)
+
+test('a tally or a sheet that the owner of the database edits after closing is found in the next pack', async () => {
+  const shift = (by: number) =>
+    `update tally set ballots = ballots + case option when 'satisfied' then ${by} else ${-by} end
+      where content = 3 and option <> 'blank' and village_id = '${round.villageId('Suối Mơ')}'`
+  await editAsOwner(shift(1))
+  const tally = findingsOf(await packed())
+  expect(tally.filter(({ code }) => code === 'results-differ')[0]).toMatchObject({
+    place: { content: contentKeys(qd318)[3] },
+  })
+  expect(tally.some(({ place }) => place.village === 'Suối Mơ')).toBe(true)
+  await editAsOwner(shift(-1))
+  const own = `where village_id = '${place.villageId}'`
+  await editAsOwner(`update sheet set satisfied[1] = 0, dissatisfied[1] = 2, any_dissatisfied = 2 ${own}`)
+  expect(codesOf(findingsOf(await packed()))).toContain('fingerprint-of-log-differs')
+  await editAsOwner(`update sheet set satisfied[1] = 1, dissatisfied[1] = 1, any_dissatisfied = 1 ${own}`)
+})
+
+test('so are a ballot and the frame', async () => {
+  const ballot = '(select min(id::text)::uuid from ballot)'
+  await editAsOwner(`update ballot set answers[2] = 3 - answers[2] where id = ${ballot};
+    update campaign_village set unreadable = unreadable + 1, position = position + 10`)
+  const found = findingsOf(await packed())
+  expect(codesOf(found)).toContain('fingerprint-of-log-differs')
+  for (const code of ['results-differ', 'ballots-differ'])
     expect(
-      found.map(({ code }) => code),
-      name,
-    ).toContain('fingerprint-of-log-differs')
-    expect(
-      found.some(({ place }) => place.village !== undefined),
-      name,
+      found.some(one => one.code === code && one.place.village !== undefined),
+      code,
     ).toBe(true)
-  }
 })
 
 test('whatever is given as a pack, checking it ends', () => {
@@ -191,6 +257,11 @@ test('whatever is given as a pack, checking it ends', () => {
   )
   expect(verifyPack(new Uint8Array(), verifyTools).usable).toBe(false)
   const free: readonly string[] = [packPaths.readMe, packPaths.verifier, packPaths.manifest]
-  for (const path of [...goodFiles.keys()].filter(one => !free.includes(one)))
-    expect(forged({ [path]: '{"a":[[[]]],"__proto__":1}\n' }).length, path).toBeGreaterThan(0)
+  const junk = '{"a":[[[]]],"__proto__":1}\n'
+  const isPaper = (path: string) => path.startsWith('papers/')
+  for (const path of listed.filter(one => !free.includes(one) && !isPaper(one)))
+    expect(forged({ [path]: junk }).length, path).toBeGreaterThan(0)
+  const papers = listed.filter(isPaper)
+  const named = forged(Object.fromEntries(papers.map(path => [path, junk]))).map(({ place }) => place.file)
+  expect(named).toEqual(expect.arrayContaining(papers))
 })
