@@ -216,7 +216,8 @@ test('of a verified round the signed note stands beside the report in the dossie
   const set = await makeWholeSet(lan, opened.value)
   if (!set.ok) throw new Error(set.error)
   const parts: Uint8Array[] = []
-  for await (const chunk of set.value.chunks) parts.push(chunk)
+  const { chunks } = set.value
+  for (let next = await chunks.next(); !next.done; next = await chunks.next()) parts.push(next.value)
   const files = unzipSync(Buffer.concat(parts))
   const names = Object.keys(files).filter(name => !name.startsWith('00'))
   expect(names).toMatchObject([
