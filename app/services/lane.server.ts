@@ -20,6 +20,9 @@ const largestBatch = 200
 /** Milliseconds without a ballot after which a lane is idle: in less, those just answered send their next. */
 const quiet = 20
 
+/** Ballots in one batch that make a rush: fewer leave time to mix at once. */
+const rush = 32
+
 /** A busy lane mixes a group when so many of it wait: a larger lot costs less a ballot, and hides each among more. */
 const worthMixing = 100
 
@@ -118,13 +121,13 @@ const mixLargest = (system: System, lane: Lane): void => {
     })
 }
 
-/** Commits the next batch and mixes what is due. A lane that was idle before has time to mix at once. */
+/** Commits the next batch and mixes what is due: everything at once, except in a rush. */
 const runBatch = async (system: System, lane: Lane): Promise<void> => {
-  const wasIdle = performance.now() - lane.endedAt > quiet
   const batch = lane.waiting.splice(0, largestBatch)
+  const calm = batch.length < rush || performance.now() - lane.endedAt > quiet
   await settleBatch(system, batch)
   noteUnmixed(lane, batch)
-  if (wasIdle) await mixAll(system, lane)
+  if (calm && lane.waiting.length === 0) await mixAll(system, lane)
   else mixLargest(system, lane)
   lane.endedAt = performance.now()
 }

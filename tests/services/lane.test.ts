@@ -140,21 +140,22 @@ describe('a rush', async () => {
   })
 })
 
-describe('a lane that is never idle', async () => {
+describe('a lane in a rush', async () => {
   const world = await newWorld()
-  const { codesOf } = await collectingCampaign(world, { 'Đồi Chè': 150 })
+  const { codesOf } = await collectingCampaign(world, { 'Đồi Chè': 400 })
 
-  test('mixes a village between two batches when fifty of its ballots wait', async () => {
+  test('mixes a village beside its batches when a hundred of its ballots wait, and the rest once it is over', async () => {
     const codes = [...codesOf('Đồi Chè')]
-    let mixedWhileBusy = 0
-    const sender = async () => {
+    let mixedMeanwhile = 0
+    const caller = async () => {
       for (let code = codes.pop(); code; code = codes.pop()) {
         await answerByCode(world.system, code, filledIn('satisfied'))
-        if (codes.length > 20) mixedWhileBusy = Math.max(mixedWhileBusy, await countOf(world, 'ballot'))
+        if (codes.length > 60 && codes.length % 20 === 0)
+          mixedMeanwhile = Math.max(mixedMeanwhile, await countOf(world, 'ballot'))
       }
     }
-    await Promise.all([sender(), sender(), sender()])
-    expect(mixedWhileBusy).toBeGreaterThanOrEqual(10)
+    await Promise.all(Array.from({ length: 64 }, caller))
+    expect(mixedMeanwhile).toBeGreaterThanOrEqual(10)
     await expect.poll(() => countOf(world, 'inbox')).toBeLessThan(10)
   })
 })

@@ -90,7 +90,7 @@ test('an archived campaign takes no other date and, in the database itself, neve
   const archived = { ok: false, error: 'campaign-archived' }
   expect(await findReopening(lan, campaignId)).toEqual(archived)
   expect(await reopenCampaign(lan, campaignId, form)).toEqual(archived)
-  const reopen = `update campaign set state = 'collecting', closed_at = null, version = version + 1`
+  const reopen = `update campaign set state = 'collecting', closed_at = null, evidence_fingerprint = null, version = version + 1`
   await expect(pool.query(reopen)).rejects.toThrow('stays archived')
 })
 
@@ -115,7 +115,7 @@ test('reopening a campaign before its names are cut forgets the date', async () 
   expect((await closeRound(world, id)).ok).toBe(true)
   await setArchiveDay(lan, id, addDays(today(), 5))
   await pool.query(
-    `update campaign set state = 'collecting', closed_at = null, version = version + 1 where id = $1`,
+    `update campaign set state = 'collecting', closed_at = null, evidence_fingerprint = null, version = version + 1 where id = $1`,
     [id],
   )
   const after = await pool.query('select archived_on from campaign where id = $1', [id])
