@@ -90,7 +90,9 @@ export default function Dossier() {
       <h1>{campaign.name}</h1>
       <p className="lead">
         {campaign.communeName} · {t('office.verification.versionOf', { version: campaign.version })}{' '}
-        <StandingBadge standing={verification?.state ?? 'redoing'} />
+        {verification || campaign.version > 1 ? (
+          <StandingBadge standing={verification?.state ?? 'redoing'} />
+        ) : null}
       </p>
       <Deeds page={page} />
       <DossierJumps />

@@ -64,7 +64,7 @@ export default function SignNote() {
       <p className="lead">{t('office.verification.signLead')}</p>
       <Notes id={campaign.id} notes={notes} state="accepted" />
       {signed ? (
-        <Notice kind="success">
+        <Notice>
           <p>{t('problem.signed-by-you')}</p>
         </Notice>
       ) : setUp ? (
