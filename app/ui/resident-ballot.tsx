@@ -13,7 +13,7 @@ import { BallotWaiting, DraftKept } from './resident-phone.tsx'
 import { useSite, useT } from './site.tsx'
 
 /** What a household is told of the round it answers in. */
-export type AskedIn = Pick<Campaign, 'name' | 'communeName' | 'startsOn' | 'endsOn'>
+export type AskedIn = Pick<Campaign, 'name' | 'communeName' | 'endsOn'>
 
 /** Who asks, why, what is kept and what never is: three lines, before anything is answered. */
 const BeforeAnswering = ({ campaign }: { readonly campaign: AskedIn }) => {
@@ -61,7 +61,6 @@ export const ResidentBallot = (props: ResidentBallotProps) => {
   const shown = useShown(spoken.chosen)
   const errors = mending ? ballotErrors(mending.faults, questionnaire, t) : []
   const days = {
-    from: formatDate(campaign.startsOn, language),
     to: formatDate(campaign.endsOn, language),
     count: questionnaire.contents.length,
   }

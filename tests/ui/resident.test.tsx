@@ -19,7 +19,7 @@ describe('before answering', () => {
 
   it('a household reads who asks, until when, and what is kept', () => {
     expect(text).toContain('Ban Thường trực Ủy ban MTTQ Việt Nam xã Sơn Lộc')
-    expect(text).toContain('từ 02/03/2026 đến hết 20/03/2026')
+    expect(text).toContain('Nhận phiếu đến hết 20/03/2026')
     expect(text).toContain('Phiếu có 20 câu.')
     expect(text).toContain('Không ai xem được hộ nào trả lời thế nào.')
   })
@@ -32,7 +32,7 @@ describe('before answering', () => {
 
   it('English speaks of the same round', () => {
     const english = textOf(<ResidentBallot campaign={campaign} questionnaire={questionnaire} />, 'en')
-    expect(english).toContain('Open from 2 March 2026 to the end of 20 March 2026')
+    expect(english).toContain('Open to the end of 20 March 2026')
     expect(english).toContain('of Xã Sơn Lộc')
   })
 })

@@ -1,6 +1,6 @@
 export const resident = {
   front: 'The Standing Board of the Vietnam Fatherland Front of {{commune}}',
-  days: 'Open from {{from}} to the end of {{to}}. {{count}} questions.',
+  days: 'Open to the end of {{to}}. {{count}} questions.',
   languages: 'Language of the questions',
   listen: 'Hear the question',
   before: 'Before you answer',
