@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { mayEver } from '#app/account/permission.ts'
 import { dayOf } from '#app/basics/day.ts'
+import { isUuid } from '#app/basics/ids.ts'
 import { readPage } from '#app/basics/paging.ts'
 import { standings } from '#app/dossier/verification.ts'
 import { signedIn } from '#app/http/access.server.ts'
@@ -29,7 +30,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
   const typed = {
     tim: (query.get('tim') ?? '').normalize('NFC').trim().slice(0, 80),
     'trang-thai': standings.find(one => one === query.get('trang-thai')) ?? '',
-    xa: query.get('xa') ?? '',
+    xa: [query.get('xa') ?? ''].find(isUuid) ?? '',
     han: query.get('han') === 'qua' ? 'qua' : '',
   }
   const queue = await findQueue(context, {
@@ -47,35 +48,35 @@ type Page = ReturnType<typeof useLoaderData<typeof loader>>
 const Filters = ({ typed, communes }: Pick<Page, 'typed' | 'communes'>) => {
   const t = useT()
   const states = standings.map(one => ({ value: one, label: t(`office.verification.standings.${one}`) }))
-  const every = { value: '', label: t('office.verification.every') }
+  const every = { value: 'tat-ca', label: t('office.verification.every') }
+  const asked = Object.values(typed).some(Boolean)
   return (
-    <form method="get" action="/tham-tra" className="search">
-      <TextField name="tim" label={t('office.verification.search')} value={typed.tim} inputMode="search" />
-      <SelectField
-        name="trang-thai"
-        label={t('office.verification.standing')}
-        value={typed['trang-thai']}
-        options={[...(typed['trang-thai'] ? [every] : []), ...states]}
-        optional
-      />
-      <SelectField
-        name="xa"
-        label={t('office.verification.commune')}
-        value={typed.xa}
-        options={[...(typed.xa ? [every] : []), ...communes.map(one => ({ value: one.id, label: one.name }))]}
-        optional
-      />
-      <Checkbox
-        name="han"
-        value="qua"
-        label={t('office.verification.overdueOnly')}
-        checked={typed.han === 'qua'}
-      />
-      <SubmitButton kind="secondary">{t('office.verification.find')}</SubmitButton>
-      {Object.values(typed).some(Boolean) ? (
-        <LinkButton href="/tham-tra">{t('office.verification.clear')}</LinkButton>
-      ) : null}
-    </form>
+    <details open={asked}>
+      <summary>{t('office.verification.filter')}</summary>
+      <form method="get" action="/tham-tra" className="search">
+        <TextField name="tim" label={t('office.verification.search')} value={typed.tim} inputMode="search" />
+        <SelectField
+          name="trang-thai"
+          label={t('office.verification.standing')}
+          value={typed['trang-thai'] || every.value}
+          options={[every, ...states]}
+        />
+        <SelectField
+          name="xa"
+          label={t('office.verification.commune')}
+          value={typed.xa || every.value}
+          options={[every, ...communes.map(one => ({ value: one.id, label: one.name }))]}
+        />
+        <Checkbox
+          name="han"
+          value="qua"
+          label={t('office.verification.overdueOnly')}
+          checked={typed.han === 'qua'}
+        />
+        <SubmitButton kind="secondary">{t('office.verification.find')}</SubmitButton>
+        {asked ? <LinkButton href="/tham-tra">{t('office.verification.clear')}</LinkButton> : null}
+      </form>
+    </details>
   )
 }
 

@@ -5,6 +5,7 @@ export const verification = {
   queueLead: 'What has waited longest stands first.',
   queueEmpty: 'No dossier has been submitted yet.',
   queueNone: 'No dossier matches. Remove a filter.',
+  filter: 'Find and filter dossiers',
   search: 'Search by round or commune',
   standing: 'State',
   every: 'All',

@@ -5,6 +5,7 @@ export const verification = {
   queueLead: 'Hồ sơ chờ lâu nhất đứng đầu.',
   queueEmpty: 'Chưa có hồ sơ nào gửi thẩm tra.',
   queueNone: 'Không có hồ sơ nào khớp. Bỏ bớt điều kiện lọc.',
+  filter: 'Tìm, lọc hồ sơ',
   search: 'Tìm theo tên đợt hoặc xã',
   standing: 'Tình trạng',
   every: 'Tất cả',
