@@ -55,36 +55,42 @@ export const RoundSearch = ({ typed, years, verdicts }: SearchProps) => {
         maxLength={80}
         inputMode="search"
       />
-      <SelectField
-        name="danh-hieu"
-        label={t('province.title')}
-        value={typed.title}
-        options={[every, ...titles.map(title => ({ value: title, label: t(`term.title.${title}`) }))]}
-      />
-      <SelectField
-        name="nam"
-        label={t('province.year')}
-        value={typed.year}
-        options={[every, ...years.map(year => ({ value: String(year), label: String(year) }))]}
-      />
-      <SelectField
-        name="ket-luan"
-        label={t('province.verdict')}
-        value={typed.verdict}
-        options={[
-          every,
-          ...verdicts.map(({ word, verdict }) => ({ value: word, label: t(`verdict.${verdict}`) })),
-        ]}
-      />
+      <details className="more" open={isNarrowed(typed)}>
+        <summary>{t('province.more')}</summary>
+        <SelectField
+          name="danh-hieu"
+          label={t('province.title')}
+          value={typed.title}
+          options={[every, ...titles.map(title => ({ value: title, label: t(`term.title.${title}`) }))]}
+        />
+        <SelectField
+          name="nam"
+          label={t('province.year')}
+          value={typed.year}
+          options={[every, ...years.map(year => ({ value: String(year), label: String(year) }))]}
+        />
+        <SelectField
+          name="ket-luan"
+          label={t('province.verdict')}
+          value={typed.verdict}
+          options={[
+            every,
+            ...verdicts.map(({ word, verdict }) => ({ value: word, label: t(`verdict.${verdict}`) })),
+          ]}
+        />
+      </details>
       <SubmitButton kind="secondary">{t('province.find')}</SubmitButton>
       {isAsked(typed) ? <LinkButton href="/ket-qua">{t('province.all')}</LinkButton> : null}
     </form>
   )
 }
 
+/** Whether a title, a year or a verdict is chosen. */
+const isNarrowed = ({ title, year, verdict }: ListTyped): boolean =>
+  title !== all || year !== all || verdict !== all
+
 /** Whether anything narrower than everything is asked for. */
-export const isAsked = ({ search, title, year, verdict }: ListTyped): boolean =>
-  search !== '' || title !== all || year !== all || verdict !== all
+export const isAsked = (typed: ListTyped): boolean => typed.search !== '' || isNarrowed(typed)
 
 /** The address of a page of the same search. */
 export const roundsAddress =

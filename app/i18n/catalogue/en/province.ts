@@ -3,6 +3,7 @@ export const province = {
     'Results of the surveys of satisfaction with new-countryside building: every counted round with its ballots, rates and verdict.',
   every: 'All',
   search: 'Commune or round',
+  more: 'Title, year, verdict',
   title: 'Title',
   year: 'Year',
   verdict: 'Verdict',

@@ -4,6 +4,7 @@ export const province = {
     'Kết quả lấy ý kiến về sự hài lòng của người dân đối với xây dựng nông thôn mới: mọi đợt đã kiểm phiếu, số phiếu, tỷ lệ, kết luận.',
   every: 'Tất cả',
   search: 'Tên xã hoặc đợt',
+  more: 'Danh hiệu, năm, kết luận',
   title: 'Danh hiệu',
   year: 'Năm',
   verdict: 'Kết luận',
