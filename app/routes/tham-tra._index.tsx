@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { mayEver } from '#app/account/permission.ts'
 import { dayOf } from '#app/basics/day.ts'
-import { isUuid } from '#app/basics/ids.ts'
 import { readPage } from '#app/basics/paging.ts'
 import { standings } from '#app/dossier/verification.ts'
 import { signedIn } from '#app/http/access.server.ts'
@@ -23,6 +22,9 @@ export const handle: PageHandle = { frame: 'office' }
 
 export const meta = officeTitle('office.verification.queueTitle')
 
+/** What a filter that narrows nothing says in the address. */
+const every = 'tat-ca'
+
 export const loader = async (args: LoaderFunctionArgs) => {
   const context = await signedIn(args)
   if (!mayEver(context.person, 'verification.work')) return problem('forbidden')
@@ -30,7 +32,7 @@ export const loader = async (args: LoaderFunctionArgs) => {
   const typed = {
     tim: (query.get('tim') ?? '').normalize('NFC').trim().slice(0, 80),
     'trang-thai': standings.find(one => one === query.get('trang-thai')) ?? '',
-    xa: [query.get('xa') ?? ''].find(isUuid) ?? '',
+    xa: [query.get('xa') ?? ''].find(one => one !== every) ?? '',
     han: query.get('han') === 'qua' ? 'qua' : '',
   }
   const queue = await findQueue(context, {
@@ -48,7 +50,7 @@ type Page = ReturnType<typeof useLoaderData<typeof loader>>
 const Filters = ({ typed, communes }: Pick<Page, 'typed' | 'communes'>) => {
   const t = useT()
   const states = standings.map(one => ({ value: one, label: t(`office.verification.standings.${one}`) }))
-  const every = { value: 'tat-ca', label: t('office.verification.every') }
+  const all = { value: every, label: t('office.verification.every') }
   const asked = Object.values(typed).some(Boolean)
   return (
     <details open={asked}>
@@ -58,14 +60,14 @@ const Filters = ({ typed, communes }: Pick<Page, 'typed' | 'communes'>) => {
         <SelectField
           name="trang-thai"
           label={t('office.verification.standing')}
-          value={typed['trang-thai'] || every.value}
-          options={[every, ...states]}
+          value={typed['trang-thai'] || every}
+          options={[all, ...states]}
         />
         <SelectField
           name="xa"
           label={t('office.verification.commune')}
-          value={typed.xa || every.value}
-          options={[every, ...communes.map(one => ({ value: one.id, label: one.name }))]}
+          value={typed.xa || every}
+          options={[all, ...communes.map(one => ({ value: one.id, label: one.name }))]}
         />
         <Checkbox
           name="han"

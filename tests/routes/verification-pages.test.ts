@@ -70,6 +70,14 @@ test('what was handed in stands in the queue; a cadre has no queue, and no dossi
   expect((await ask(queue, '/tham-tra?trang-thai=signed', as('tham'))).body).toMatchObject({
     dossiers: { total: 0 },
   })
+  for (const [commune, total] of [
+    ['99001', 1],
+    ['99002', 0],
+    ['tat-ca', 1],
+  ] as const)
+    expect((await ask(queue, `/tham-tra?xa=${commune}`, as('tham'))).body).toMatchObject({
+      dossiers: { total },
+    })
   const opened = await ask(dossier, at, as('tham'))
   expect(opened.body).toMatchObject({
     campaign: { id },
