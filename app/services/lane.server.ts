@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { no } from '#app/basics/result.ts'
 import type { Group } from '#db/queries/ballots.ts'
@@ -166,4 +167,13 @@ export const submit = (system: System, submission: Submission): Promise<Outcome>
     if (lane.running) prepare(system, submission)
     void run(system, lane).catch(system.onTrouble)
   })
+}
+
+/** Waits until the lane has nothing under way, and has mixed what can be mixed: for whoever moves a clock of their own. */
+export const finishLane = async (system: System): Promise<void> => {
+  const lane = laneOf(system)
+  while (lane.running || lane.unmixed.size > 0) {
+    await pause(5)
+    await run(system, lane)
+  }
 }

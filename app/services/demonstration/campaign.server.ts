@@ -8,6 +8,7 @@ import { answerByCode, enterBallot, type Posted } from '../ballots.server.ts'
 import { createCampaign } from '../campaigns.server.ts'
 import { closeCampaign } from '../closing.server.ts'
 import { frozenOf } from '../frozen.server.ts'
+import { finishLane } from '../lane.server.ts'
 import { openCampaign } from '../opening.server.ts'
 import { checkRegister, findRegister } from '../register.server.ts'
 import { confirmRegister } from '../register-confirm.server.ts'
@@ -97,6 +98,8 @@ const sendAll = async (scene: Scene, ballots: readonly Planned[]): Promise<void>
     }
   }
   await Promise.all(Array.from({ length: atOnce }, sendNext))
+  // What is mixed after the clock has moved on would be written into another day.
+  await finishLane(scene.stage.system)
 }
 
 const collect = async (scene: Scene, collecting: Collecting): Promise<readonly Planned[]> => {
