@@ -14,7 +14,7 @@ import { type Change, type Context, change, newId, sha256 } from './context.serv
 import { withPassword } from './own-account.server.ts'
 import { surveyOf } from './papers-survey.server.ts'
 import { versionOf } from './posting.server.ts'
-import { type ClosedCampaign, findResults, type ResultsFault } from './results.server.ts'
+import { type ClosedCampaign, type ResultsFault, readClosed } from './results.server.ts'
 import { checkPhoneCode, type SecondStepFault } from './second-step.server.ts'
 import {
   findNotePosting,
@@ -74,18 +74,19 @@ export const acceptDossier = async (
 ): Promise<Result<CampaignId, AcceptFault>> => {
   const permitted = await permitVerifying(context, 'verification.work', campaignId)
   if (!permitted.ok) return permitted
-  const closed = await findResults(context, campaignId)
-  if (!closed.ok) return closed
-  const paper = await makeNote(context, closed.value, form)
   return change<CampaignId, AcceptFault>(context, async gate => {
     const locked = await lockVerified(gate, campaignId)
     if (!locked.ok) return locked
     const { campaign, verification } = locked.value
-    const current =
-      campaign.state === 'awaiting-verification' && campaign.version === closed.value.campaign.version
-    if (!current || verification.state !== 'examining') return no('campaign-step-not-now')
+    const current = campaign.state === 'awaiting-verification' && verification.state === 'examining'
+    if (!current) return no('campaign-step-not-now')
     const comments = await listComments(gate.tx, campaign.id)
     if (comments.some(one => one.blocking && one.resolvedAt === null)) return no('comments-blocking')
+    // Read under the lock: a remark that comes meanwhile waits, and is not left out of a note that says it has them all.
+    const through = { ...context, db: gate.tx }
+    const closed = await readClosed(through, campaign)
+    if (!closed.ok) return closed
+    const paper = await makeNote(through, closed.value, form)
     const note = { id: newId(context), paper, sha256: sha256(paper), acceptedAt: context.clock() }
     const of = versionOf(campaign)
     await insertNote(gate.tx, of, { ...note, accountId: permitted.value.person.id })
