@@ -14,7 +14,7 @@ import type { ReactNode } from 'react'
 import { languageCookie, requestLanguage } from '#app/http/language.server.ts'
 import { requestTextSize, textSizeCookie } from '#app/http/text-size.server.ts'
 import { isKey, translator } from '#app/i18n/translate.ts'
-import { ErrorPage, errorTitle, roundOf } from '#app/ui/error-page.tsx'
+import { ErrorPage, errorTitle, wayBack } from '#app/ui/error-page.tsx'
 import { ResidentSheet, residentIcon } from '#app/ui/inline-sheet.tsx'
 import { type KeptForm, SignInPage } from '#app/ui/office-sign-in.tsx'
 import { type FrameKind, frameOf, hydrates, pageTitle, titled } from '#app/ui/page.ts'
@@ -97,12 +97,12 @@ type Thrown = {
   readonly back?: string
 } | null
 
-/** The way on from an error: back to the meeting, or to the round in whose pages it was met. */
+/** The way on from an error: back to the meeting, or to the round or dossier in whose pages it was met. */
 const useWayBack = (status: number, meeting: string | undefined) => {
   const t = useT()
-  const round = roundOf(useLocation().pathname, status)
+  const way = wayBack(useLocation().pathname, status)
   if (meeting) return { href: meeting, label: t('office.meeting.stay') }
-  return round ? { href: round, label: t('frame.round') } : null
+  return way ? { href: way.href, label: t(`frame.${way.word}`) } : null
 }
 
 /**

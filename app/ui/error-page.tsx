@@ -18,16 +18,30 @@ const say = (status: number, part: 'title' | 'what', t: T): string => {
 /** What happened, in a few words: heading and title of an error's page. */
 export const errorTitle = (status: number, t: T): string => say(status, 'title', t)
 
-/** Statuses that say nothing against the round in whose pages they are met: it is there, and the reader is signed in. */
+/** Statuses that say nothing against the thing in whose pages they are met: it is there, and the reader is signed in. */
 const within: readonly number[] = [403, 409, 410, 422]
 
+/** Things that have pages of their own, by the beginning of the address of their first one. */
+const places = [
+  { word: 'round', pattern: /^\/(?:dot|dot-nhieu-xa)\/[0-9a-f-]{36}(?=\/.)/ },
+  { word: 'dossier', pattern: /^\/ho-so\/[0-9a-f-]{36}(?=\/.)/ },
+  { word: 'verification', pattern: /^\/tham-tra\/[0-9a-f-]{36}(?=\/.)/ },
+] as const
+
+/** Where an error leads back to: the word for it is a key of `frame`. */
+export type Way = { readonly href: string; readonly word: (typeof places)[number]['word'] }
+
 /**
- * The overview of the round whose page this address is, where that is the way on from an error; null elsewhere, and on
- * the overview itself.
+ * The first page of the round, dossier or verification one of whose pages this address is, where that is the way on from
+ * an error; null elsewhere, and on that page itself.
  */
-export const roundOf = (pathname: string, status: number): string | null => {
-  const round = /^\/(?:dot|dot-nhieu-xa)\/[0-9a-f-]{36}(?=\/.)/.exec(pathname)
-  return round && within.includes(status) ? round[0] : null
+export const wayBack = (pathname: string, status: number): Way | null => {
+  if (!within.includes(status)) return null
+  const [way] = places.flatMap(({ word, pattern }) => {
+    const found = pattern.exec(pathname)
+    return found ? [{ href: found[0], word }] : []
+  })
+  return way ?? null
 }
 
 type ErrorPageProps = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ErrorPage, roundOf } from '#app/ui/error-page.tsx'
+import { ErrorPage, wayBack } from '#app/ui/error-page.tsx'
 import { OfficeFrame } from '#app/ui/office-frame.tsx'
 import { frameOf, hydrates, titled } from '#app/ui/page.ts'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
@@ -76,12 +76,18 @@ describe('the error page', () => {
 
   it('leads back to the round in whose pages it was met, and nowhere that is not there', () => {
     const round = '/dot/0198c2f4-0000-7000-8000-000000000001'
-    expect(roundOf(`${round}/niem-yet/ket-thuc`, 409)).toBe(round)
-    expect(roundOf(`${round}/thu`, 410)).toBe(round)
-    expect(roundOf(`${round.replace('/dot/', '/dot-nhieu-xa/')}/ket-qua`, 409)).toContain('/dot-nhieu-xa/')
-    expect(roundOf(round, 403)).toBeNull()
-    expect(roundOf(`${round}/thu`, 404)).toBeNull()
-    expect(roundOf('/dot/moi/x', 409)).toBeNull()
+    expect(wayBack(`${round}/niem-yet/ket-thuc`, 409)).toEqual({ href: round, word: 'round' })
+    expect(wayBack(`${round}/thu`, 410)).toEqual({ href: round, word: 'round' })
+    const joint = round.replace('/dot/', '/dot-nhieu-xa/')
+    expect(wayBack(`${joint}/ket-qua`, 409)).toEqual({ href: joint, word: 'round' })
+    const dossier = round.replace('/dot/', '/ho-so/')
+    expect(wayBack(`${dossier}/nop`, 409)).toEqual({ href: dossier, word: 'dossier' })
+    const verified = round.replace('/dot/', '/tham-tra/')
+    expect(wayBack(`${verified}/ky`, 409)).toEqual({ href: verified, word: 'verification' })
+    expect(wayBack(verified, 409)).toBeNull()
+    expect(wayBack(round, 403)).toBeNull()
+    expect(wayBack(`${round}/thu`, 404)).toBeNull()
+    expect(wayBack('/dot/moi/x', 409)).toBeNull()
     const markup = render(<ErrorPage status={409} back={{ href: round, label: 'Về đợt lấy ý kiến' }} />)
     expect(tagWith(markup, `href="${round}"`)).toContain('class="btn"')
   })

@@ -15,4 +15,6 @@ export const frame = {
   publicFooter: 'Survey results are posted in public so that residents can supervise.',
   home: 'Home',
   round: 'To the round',
+  dossier: 'To the dossier',
+  verification: 'To the verification',
 }

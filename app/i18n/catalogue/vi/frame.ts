@@ -15,4 +15,6 @@ export const frame = {
   publicFooter: 'Kết quả lấy ý kiến được niêm yết công khai để người dân giám sát.',
   home: 'Trang đầu',
   round: 'Về đợt lấy ý kiến',
+  dossier: 'Về hồ sơ',
+  verification: 'Về hồ sơ thẩm tra',
 }
