@@ -112,23 +112,32 @@ export const PaperFiles = ({ dossierId, paperId, files, mine }: PaperFilesProps)
   )
 }
 
+type FileFormProps = Errors & { readonly deed: 'nop' | 'thay'; readonly label: string }
+
+const FileForm = ({ deed, label, errors }: FileFormProps) => {
+  const t = useT()
+  return (
+    <form method="post" encType="multipart/form-data">
+      <FileField
+        name="file"
+        label={t('office.dossier.paper.file')}
+        hint={t('office.dossier.paper.fileHint')}
+        accept={accept}
+        error={errorOf(errors, 'file')}
+      />
+      <SubmitButton name="lam" value={deed}>
+        {label}
+      </SubmitButton>
+    </form>
+  )
+}
+
 /** Sends a file under a paper. */
 export const SendForm = ({ more, errors }: Errors & { readonly more: boolean }) => {
   const t = useT()
   return (
     <Panel title={t(more ? 'office.dossier.paper.addMore' : 'office.dossier.paper.add')}>
-      <form method="post" encType="multipart/form-data">
-        <FileField
-          name="file"
-          label={t('office.dossier.paper.file')}
-          hint={t('office.dossier.paper.fileHint')}
-          accept={accept}
-          error={errorOf(errors, 'file')}
-        />
-        <SubmitButton name="lam" value="nop">
-          {t('office.dossier.paper.send')}
-        </SubmitButton>
-      </form>
+      <FileForm deed="nop" label={t('office.dossier.paper.send')} errors={errors} />
     </Panel>
   )
 }
@@ -173,18 +182,7 @@ export const ReplaceForm = ({ errors }: Errors) => {
   return (
     <Panel title={t('office.dossier.file.replaceTitle')}>
       <p className="hint">{t('office.dossier.file.replaceNote')}</p>
-      <form method="post" encType="multipart/form-data">
-        <FileField
-          name="file"
-          label={t('office.dossier.paper.file')}
-          hint={t('office.dossier.paper.fileHint')}
-          accept={accept}
-          error={errorOf(errors, 'file')}
-        />
-        <SubmitButton name="lam" value="thay">
-          {t('office.dossier.file.replace')}
-        </SubmitButton>
-      </form>
+      <FileForm deed="thay" label={t('office.dossier.file.replace')} errors={errors} />
     </Panel>
   )
 }
