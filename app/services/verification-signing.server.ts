@@ -66,6 +66,10 @@ const makeNote = async (context: Context, closed: ClosedCampaign, form: AcceptFo
   return JSON.stringify(paper)
 }
 
+/** Whether a remark has to be resolved first. */
+const isBlocked = async ({ tx }: Change, campaignId: CampaignId): Promise<boolean> =>
+  (await listComments(tx, campaignId)).some(one => one.blocking && one.resolvedAt === null)
+
 /** Accepts a dossier: freezes its note, which then waits for two signatures. Refused while a blocking comment is open. */
 export const acceptDossier = async (
   context: Context,
@@ -80,8 +84,7 @@ export const acceptDossier = async (
     const { campaign, verification } = locked.value
     const current = campaign.state === 'awaiting-verification' && verification.state === 'examining'
     if (!current) return no('campaign-step-not-now')
-    const comments = await listComments(gate.tx, campaign.id)
-    if (comments.some(one => one.blocking && one.resolvedAt === null)) return no('comments-blocking')
+    if (await isBlocked(gate, campaign.id)) return no('comments-blocking')
     // Read under the lock: a remark that comes meanwhile waits, and is not left out of a note that says it has them all.
     const through = { ...context, db: gate.tx }
     const closed = await readClosed(through, campaign)
@@ -105,6 +108,7 @@ export type SignFault =
   | 'second-step-missing'
   | 'signed-by-you'
   | 'note-signed'
+  | 'comments-blocking'
 
 const sign = async (
   context: Context,
@@ -120,6 +124,8 @@ const sign = async (
   const signed = await listSignatures(gate.tx, note.id)
   const why = whyNotSign(signed, person.id)
   if (why) return no(why)
+  // One that came after the note was written stops it too.
+  if (await isBlocked(gate, campaign.id)) return no('comments-blocking')
   const position = signed.length + 1
   const by = { accountId: person.id, name: person.name, role: person.role, signedAt: context.clock() }
   await insertSignature(gate.tx, { ...by, noteId: note.id, sha256: note.sha256, position })
