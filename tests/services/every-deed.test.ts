@@ -14,7 +14,7 @@ import * as campaigns from '#app/services/campaigns.server.ts'
 import * as cancelling from '#app/services/cancelling.server.ts'
 import * as closing from '#app/services/closing.server.ts'
 import * as closingDesk from '#app/services/closing-desk.server.ts'
-import type { Context } from '#app/services/context.server.ts'
+import { openDossier } from '#app/services/dossiers.server.ts'
 import * as evaluation from '#app/services/evaluation.server.ts'
 import * as invitations from '#app/services/invitations.server.ts'
 import * as opening from '#app/services/opening.server.ts'
@@ -40,6 +40,7 @@ import * as slots from '#app/services/slots.server.ts'
 import * as verificationComments from '#app/services/verification-comments.server.ts'
 import * as watching from '#app/services/watching.server.ts'
 import * as watchingDesk from '#app/services/watching-desk.server.ts'
+import { type Deeds, type DeedTable, dossierDeeds, dossierElsewhere } from '#tests/support/dossier-deeds.ts'
 import { collectingCampaign, draftCampaign, filledIn, newWorld } from '#tests/support/world.ts'
 
 const world = await newWorld()
@@ -61,6 +62,9 @@ const invited = await invitations.inviteAccount(world.as(people.lan), {
 })
 const { rows: invitationRows } = await world.database.pool.query('select id from invitation')
 const invitationId = invitationRows[0].id as string
+const dossier = await openDossier(world.as(people.lan), {
+  ...{ communeId: '99001', title: 'commune-standard', year: 2026 },
+})
 const list = { name: 'a.csv', bytes: new Uint8Array(), validFrom: null }
 const form = {
   name: 'Đợt của xã khác',
@@ -92,10 +96,9 @@ const opinion = {
 
 const planTeam = { name: 'Tổ 1', leader: 'Kẻ lạ', members: '', villageIds: [village] }
 
-type Deeds = Readonly<Record<string, (context: Context) => Promise<unknown>>>
-
 /** Every deed at a place, done to Lan's commune, her round or her people. A new deed gets its row here. */
-const table: { readonly [service: string]: { readonly exports: object; readonly deeds: Deeds } } = {
+const table: DeedTable = {
+  ...dossierDeeds({ campaignId, dossierId: dossier.ok ? dossier.value : '' }),
   accounts: {
     exports: accounts,
     deeds: { createAccount: context => accounts.createAccount(context, { ...collector, ...credentials }) },
@@ -366,6 +369,7 @@ const table: { readonly [service: string]: { readonly exports: object; readonly 
 
 /** What is exported and is no deed of a person at a place, with what it is instead. */
 const elsewhere: { readonly [name: string]: string } = {
+  ...dossierElsewhere,
   'packing.findPackable': 'asked by the command, which has the database itself',
   'packing.makePackAsSystem': 'asked by the command, which has the database itself',
   'packing.packOf': 'after the question of makePack',
@@ -423,7 +427,7 @@ const refused = async (deed: Deeds[string], person: Person | null): Promise<bool
 }
 
 test('what the deeds are done to is there', () => {
-  expect([round.ok, invited.ok]).toEqual([true, true])
+  expect([round.ok, invited.ok, dossier.ok]).toEqual([true, true, true])
 })
 
 for (const [service, { exports, deeds }] of Object.entries(table))
@@ -469,6 +473,14 @@ describe('the people’s committee, whose work is judged', () => {
       'watchingDesk',
       'signs',
       'callbacks',
+      'exported',
+      'auditLog',
+      'auditExport',
+      'verification',
+      'verificationComments',
+      'verificationSigning',
+      'dossierLists',
+      'wordings',
     ),
   )('%s: is refused in its own commune', async (_, deed) => {
     expect(await refused(deed, people.binh)).toBe(true)
@@ -506,6 +518,8 @@ describe('the administrator, who keeps accounts', () => {
       'packing',
       'papers',
       'rules',
+      ...Object.keys(dossierDeeds({ campaignId, dossierId: '' })),
+      'verificationComments',
     ),
   )('%s: neither touches nor reads answers', async (_, deed) => {
     expect(await refused(deed, people.admin)).toBe(true)
