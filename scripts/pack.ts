@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
+import type { Finding } from '#app/dossier/verify.ts'
+import { sayFinding, sayPlace } from '#app/i18n/verify-say.ts'
 import type { System } from '#app/services/context.server.ts'
 import { findPackable, makePackAsSystem, mostPackable } from '#app/services/packing.server.ts'
 import { connect } from '#db/connection.ts'
@@ -12,7 +14,8 @@ import { makeVerifyPage } from './verify-page.mjs'
  *   npm run --silent pack -- CAMPAIGN OUT.zip      CAMPAIGN: its id, or words of its name and commune that fit one alone
  *   npm run --silent pack -- --list                counted campaigns with their ids
  * The database is DATABASE_URL's, else the one in DATA_DIR, which is started when it does not run. The log notes each
- * pack as made by the system. 0 when the file is written, 1 when no campaign or several fit, 2 when it cannot be done.
+ * pack as made by the system. 0 when the file is written, 1 when no campaign or several fit, or when data that closing fixed
+ * were changed since (the file is written all the same, and what was changed is named), 2 when it cannot be done.
  */
 
 const usage = 'Cách dùng / usage: npm run --silent pack -- CAMPAIGN OUT.zip | --list'
@@ -69,6 +72,12 @@ const makePage = (): void => {
   }
 }
 
+/** What was changed in the database after closing, in both languages. */
+const changedLine = (one: Finding): string =>
+  (['vi', 'en'] as const)
+    .map(language => `${sayFinding(one, language)}: ${sayPlace(one, language)}`)
+    .join(' / ')
+
 const write = async (system: System, wanted: string, path: string): Promise<number> => {
   const found = chosenOf(await findPackable(system, wanted.normalize('NFC')), wanted.normalize('NFC'))
   const [campaign] = found
@@ -76,10 +85,12 @@ const write = async (system: System, wanted: string, path: string): Promise<numb
   makePage()
   const made = await makePackAsSystem(system, campaign)
   if (!made.ok) throw new Error(made.error)
-  writeFileSync(path, made.value.bytes)
-  const sha256 = createHash('sha256').update(made.value.bytes).digest('hex')
-  console.log(`Đã ghi / written: ${path}, ${made.value.bytes.length} bytes, sha256 ${sha256}`)
-  return 0
+  const { file, changed } = made.value
+  writeFileSync(path, file.bytes)
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex')
+  console.log(`Đã ghi / written: ${path}, ${file.bytes.length} bytes, sha256 ${sha256}`)
+  for (const one of changed) console.error(changedLine(one))
+  return changed.length === 0 ? 0 : 1
 }
 
 const run = async (args: readonly string[]): Promise<number> => {

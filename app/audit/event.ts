@@ -41,6 +41,8 @@ export type AuditEvent =
       readonly invalid: number
       /** Of the data that closing fixed; whoever edits a row later is found by it. */
       readonly fingerprint: string
+      /** Of each village and part of the same data, a line `part about digest` each: they name what was edited. */
+      readonly digests: string
     }
   | { readonly kind: 'campaign.key-destroyed' }
   | {

@@ -3,6 +3,7 @@ import { packPaths } from './pack.ts'
 import { minutesPath } from './pack-papers.ts'
 import type { PackData } from './pack-survey.ts'
 import { demonstrationNotice } from './paper.ts'
+import type { Finding } from './verify.ts'
 import { titleNames } from './wording.ts'
 
 /** What a pack's first file tells. */
@@ -10,6 +11,8 @@ export type ReadMe = {
   readonly data: PackData
   readonly madeOn: Day
   readonly dataFingerprint: string
+  /** What was changed after closing. */
+  readonly changed: readonly Finding[]
   /** Whether the page that checks the pack lies in it. */
   readonly verifier: boolean
 }
@@ -113,6 +116,19 @@ const listed = ({ data, verifier }: ReadMe, language: 'vi' | 'en'): readonly str
 const fingerprintLine = ({ data, dataFingerprint }: ReadMe, missing: string): string =>
   data.survey.fingerprint === null ? `${dataFingerprint} (${missing})` : data.survey.fingerprint
 
+/** Where something was changed: its village, content or rule, and the file. */
+const changedLines = ({ changed }: ReadMe, heading: string): readonly string[] =>
+  changed.length === 0
+    ? []
+    : [
+        heading,
+        ...changed.map(({ place: { village, content, figure, file } }) => {
+          const what = village ?? content ?? figure?.replace(/^(rule|part)\./, '')
+          return `  ${what}: ${file}`
+        }),
+        '',
+      ]
+
 const vietnamese = (readMe: ReadMe): readonly string[] => {
   const { campaign, provinceName, version, auditHead, demonstration } = readMe.data.survey
   return [
@@ -123,6 +139,7 @@ const vietnamese = (readMe: ReadMe): readonly string[] => {
     `Mã dữ liệu khi khóa: ${fingerprintLine(readMe, 'tính khi lập gói: đợt khóa trước khi có mã này')}`,
     `Nhật ký khi lập gói: dòng ${auditHead.seq}, mã ${auditHead.hash}`,
     '',
+    ...changedLines(readMe, 'KHÔNG DÙNG LÀM BẰNG CHỨNG: DỮ LIỆU ĐÃ BỊ SỬA SAU KHI KHÓA THU PHIẾU, Ở'),
     'KIỂM TRA',
     readMe.verifier
       ? '1. Nhấp đúp verify.html (không cần mạng, không cài gì), thả tệp .zip này vào trang.'
@@ -150,6 +167,7 @@ const english = (readMe: ReadMe): readonly string[] => {
     `Data fingerprint at closing: ${fingerprintLine(readMe, 'taken when the pack was made: closed before there were fingerprints')}`,
     `Log when the pack was made: link ${auditHead.seq}, hash ${auditHead.hash}`,
     '',
+    ...changedLines(readMe, 'NO EVIDENCE: DATA WERE CHANGED AFTER CLOSING, IN'),
     'TO CHECK IT',
     readMe.verifier
       ? '1. Open verify.html by double click (no network, nothing to install) and drop this .zip on it.'

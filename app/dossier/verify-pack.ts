@@ -1,3 +1,4 @@
+import type { Sha256 } from '#app/basics/log-chain.ts'
 import type { Inconsistent, Results } from '#app/verdict/compute.ts'
 import { type BytesSha256, hexOf } from './merkle.ts'
 import {
@@ -12,6 +13,7 @@ import {
 import { computePack } from './pack-counts.ts'
 import { type PackData, readPackData } from './pack-survey.ts'
 import { type Finding, guarded, guardedPart, joinParts, nothing, type Part } from './verify.ts'
+import { verifyDigests } from './verify-digests.ts'
 import { verifyFiles } from './verify-files.ts'
 import { verifyFrame } from './verify-frame.ts'
 import { verifyLog } from './verify-log.ts'
@@ -43,11 +45,16 @@ type Opened = {
 
 type Step = (opened: Opened, tools: VerifyTools) => Part
 
+const ofText =
+  (sha256: BytesSha256): Sha256 =>
+  text =>
+    hexOf(sha256(bytesOfText(text)))
+
 const verifyLogOf: Step = ({ files, data, computed }, { sha256 }) => {
   if (!data) return nothing
   const fingerprint = dataFingerprintOf(files, sha256)
   const results = computed?.kind === 'consistent' ? computed : null
-  return verifyLog({ files, data, fingerprint, results }, text => hexOf(sha256(bytesOfText(text))))
+  return verifyLog({ files, data, fingerprint, results }, ofText(sha256))
 }
 
 const verifyPapersOf: Step = ({ files, manifest, data, computed }, tools) =>
@@ -66,6 +73,10 @@ const steps: readonly (readonly [file: string, step: Step])[] = [
     packPaths.manifest,
     ({ files, manifest, data }, { sha256 }) =>
       manifest && data ? verifyFingerprint(files, { manifest, data }, sha256) : nothing,
+  ],
+  [
+    packPaths.log,
+    ({ files, data }, { sha256 }) => (data ? verifyDigests(files, data, ofText(sha256)) : nothing),
   ],
   [packPaths.frame, ({ data }) => (data ? verifyFrame(data) : nothing)],
   [

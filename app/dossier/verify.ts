@@ -15,6 +15,9 @@ export type FindingCode =
   | 'fingerprint-of-log-differs'
   | 'fingerprint-of-survey-differs'
   | 'log-fingerprint-missing'
+  | 'part-changed'
+  | 'part-gone'
+  | 'part-new'
   | 'frame-differs'
   | 'village-unknown'
   | 'village-twice'
@@ -68,6 +71,7 @@ export type Finding = {
 export type Remark = {
   readonly code:
     | 'closed-without-fingerprint'
+    | 'closed-without-digests'
     | 'links-taken-as-given'
     | 'pdf-by-hash-only'
     | 'demonstration'
@@ -84,6 +88,7 @@ export type Checked = {
     | 'zip'
     | 'files'
     | 'fingerprint'
+    | 'digests'
     | 'log'
     | 'frame'
     | 'ballots'

@@ -17,6 +17,9 @@ export const verifyEn: VerifyWords = {
     'fingerprint-of-survey-differs':
       'These are not the data of the closing: their fingerprint differs from the one that papers print',
     'log-fingerprint-missing': 'The audit log has no fingerprint of the closing, yet papers print one',
+    'part-changed': 'Changed after closing',
+    'part-gone': 'Removed after closing',
+    'part-new': 'Added after closing',
     'frame-differs': 'The households of a village contradict each other',
     'village-unknown': 'A line is of a village that is not in the list of villages',
     'village-twice': 'A village stands twice',
@@ -47,6 +50,8 @@ export const verifyEn: VerifyWords = {
   remarks: {
     'closed-without-fingerprint':
       'The round was closed before there were data fingerprints: the parts agree, but nothing proves that no data were changed after closing.',
+    'closed-without-digests':
+      'Closed before the log held digests by village: a change after closing would be noticed, but not in which village.',
     'links-taken-as-given':
       '{{links}} old lines of the audit log about other matters carry their hash only; it is taken as given.',
     'pdf-by-hash-only':
@@ -61,6 +66,8 @@ export const verifyEn: VerifyWords = {
     zip: 'Wrapping of the zip: {{files}} files, as it was made',
     files: 'SHA-256 of {{files}} files: as in the manifest',
     fingerprint: 'Data fingerprint of the closing: agrees ({{text}})',
+    digests:
+      'Digests at closing of {{parts}} parts ({{villages}} villages, each content, each rule): none was changed',
     log: 'Audit log: {{links}} lines unbroken from the first, {{own}} of this campaign: agrees',
     frame: '{{villages}} villages, {{households}} households; slots, ballots and hand counts: agree',
     ballots: 'Counted {{ballots}} ballots of {{villages}} villages again: agrees',
@@ -70,6 +77,24 @@ export const verifyEn: VerifyWords = {
     papers: '{{papers}} papers read back word by word, figure by figure: agree',
   },
   figures: {
+    'part.frame': 'households and ballots of the village',
+    'part.outcomes': 'households answered and silent',
+    'part.turnout': 'households answered by day',
+    'part.ballots': 'ballots',
+    'part.opinions': 'opinions written on ballots',
+    'part.sheets': 'sheet counted by hand',
+    'part.receipts': 'receipts',
+    'part.questionnaire': 'its head and list of contents',
+    'part.content': 'words of the content',
+    'rule.minimumCoverage': 'minimum coverage of households',
+    'rule.coverageMeasure': 'how coverage is counted',
+    'rule.overallThreshold': 'threshold of overall satisfaction',
+    'rule.contentThreshold': 'threshold of each content',
+    'rule.contentScope': 'where each content is judged',
+    'rule.base': 'base of the satisfaction rates',
+    'rule.blankTreatment': 'a line left blank or ticked twice',
+    'rule.workingDays': 'time for collecting and counting',
+    'rule.postingDays': 'time of posting',
     'counts.satisfied': 'satisfied ballots',
     'counts.dissatisfied': 'dissatisfied ballots',
     'counts.blank': 'blank ballots',

@@ -17,6 +17,9 @@ export const verifyVi: VerifyWords = {
     'fingerprint-of-survey-differs':
       'Dữ liệu không còn là dữ liệu lúc khóa thu phiếu: mã dữ liệu khác mã in trên giấy tờ',
     'log-fingerprint-missing': 'Nhật ký không ghi mã dữ liệu lúc khóa, nhưng giấy tờ lại in một mã',
+    'part-changed': 'Đã bị sửa sau khi khóa thu phiếu',
+    'part-gone': 'Đã bị xóa sau khi khóa thu phiếu',
+    'part-new': 'Được thêm vào sau khi khóa thu phiếu',
     'frame-differs': 'Số hộ của thôn mâu thuẫn',
     'village-unknown': 'Có dòng của một thôn không nằm trong danh sách thôn',
     'village-twice': 'Một thôn đứng hai lần',
@@ -47,6 +50,8 @@ export const verifyVi: VerifyWords = {
   remarks: {
     'closed-without-fingerprint':
       'Đợt khóa trước khi có mã dữ liệu: không thể chứng minh dữ liệu không bị sửa sau khi khóa, chỉ biết các phần khớp nhau.',
+    'closed-without-digests':
+      'Đợt khóa trước khi nhật ký ghi mã theo thôn: nếu dữ liệu bị sửa sau khi khóa thì biết là có sửa, không biết ở thôn nào.',
     'links-taken-as-given':
       '{{links}} dòng nhật ký cũ của việc khác chỉ mang mã; mã của các dòng này được chấp nhận như đã ghi.',
     'pdf-by-hash-only':
@@ -61,6 +66,8 @@ export const verifyVi: VerifyWords = {
     zip: 'Vỏ tệp zip: {{files}} tệp, đúng như lúc lập',
     files: 'Mã SHA-256 của {{files}} tệp: khớp bảng kê',
     fingerprint: 'Mã dữ liệu lúc khóa: khớp ({{text}})',
+    digests:
+      'Mã lúc khóa của {{parts}} phần ({{villages}} thôn, từng nội dung, từng quy tắc): không phần nào bị sửa',
     log: 'Nhật ký: {{links}} dòng liền mạch từ dòng đầu, {{own}} dòng của đợt này: khớp',
     frame: 'Danh sách {{villages}} thôn, {{households}} hộ; suất phiếu, phiếu, biểu kiểm tay: khớp nhau',
     ballots: 'Đếm lại {{ballots}} phiếu của {{villages}} thôn: khớp',
@@ -70,6 +77,24 @@ export const verifyVi: VerifyWords = {
     papers: '{{papers}} giấy tờ đọc lại từng chữ, từng số: khớp',
   },
   figures: {
+    'part.frame': 'số hộ và số phiếu của thôn',
+    'part.outcomes': 'hộ đã trả lời, hộ chưa trả lời',
+    'part.turnout': 'số hộ tham gia theo ngày',
+    'part.ballots': 'phiếu',
+    'part.opinions': 'ý kiến ghi trên phiếu',
+    'part.sheets': 'biểu kiểm phiếu tay',
+    'part.receipts': 'biên nhận',
+    'part.questionnaire': 'thông tin chung và danh sách nội dung',
+    'part.content': 'lời của nội dung',
+    'rule.minimumCoverage': 'tỷ lệ hộ được lấy ý kiến tối thiểu',
+    'rule.coverageMeasure': 'cách tính tỷ lệ hộ được lấy ý kiến',
+    'rule.overallThreshold': 'ngưỡng hài lòng chung',
+    'rule.contentThreshold': 'ngưỡng hài lòng từng nội dung',
+    'rule.contentScope': 'phạm vi xét từng nội dung',
+    'rule.base': 'mẫu số của tỷ lệ hài lòng',
+    'rule.blankTreatment': 'dòng để trống hoặc đánh cả hai ô',
+    'rule.workingDays': 'thời hạn lấy ý kiến và kiểm phiếu',
+    'rule.postingDays': 'thời gian niêm yết',
     'counts.satisfied': 'số phiếu hài lòng',
     'counts.dissatisfied': 'số phiếu chưa hài lòng',
     'counts.blank': 'số phiếu để trống',

@@ -11,7 +11,7 @@ import { updateCodesAlike, updateParticipationsAlike } from '#db/queries/version
 import { recount, rewriteBox } from './box.server.ts'
 import { permitOnCommune } from './campaigns.server.ts'
 import { type Change, type Context, change, type System } from './context.server.ts'
-import { fingerprintOf } from './evidence.server.ts'
+import { evidenceOf } from './evidence.server.ts'
 import { keepResult } from './kept-results.server.ts'
 import { mixGroup } from './mixing.server.ts'
 import { rootReceipts } from './receipts.server.ts'
@@ -61,10 +61,10 @@ const closeLocked = async (
   if ((await countOpenBatches(gate.tx, campaign.id)) > 0) return no('batch-open')
   if ((await countUnexplained(gate, campaign.id)) > 0) return no('slots-without-reason')
   const totals = await count(context, gate, { campaign, key })
-  const fingerprint = await fingerprintOf(gate.tx, campaign.id)
+  const { fingerprint, digests } = await evidenceOf(gate.tx, campaign.id)
   await updateCampaignClosed(gate.tx, campaign.id, { closedAt: context.clock(), fingerprint })
   await keepResult(context, gate, campaign)
-  gate.record({ kind: 'campaign.closed', ...totals, fingerprint }, { campaignId: campaign.id })
+  gate.record({ kind: 'campaign.closed', ...totals, fingerprint, digests }, { campaignId: campaign.id })
   return ok(campaign.id)
 }
 

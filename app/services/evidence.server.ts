@@ -4,6 +4,7 @@ import { channels, readStoredAnswer } from '#app/ballot/ballot.ts'
 import type { CampaignId } from '#app/basics/ids.ts'
 import { dataFingerprintOf } from '#app/dossier/pack.ts'
 import { type ClosingData, closingFilesOf } from '#app/dossier/pack-counts.ts'
+import { writeDigests } from '#app/dossier/pack-digests.ts'
 import { type FrameRow, type OutcomeLine, type SlotOutcome, slotOutcomes } from '#app/dossier/pack-frame.ts'
 import { type Frozen, readFrozen } from '#app/verdict/frozen.ts'
 import { listBox, listOpinions } from '#db/queries/ballots.ts'
@@ -15,6 +16,7 @@ import { listSheets } from '#db/queries/sheets.ts'
 import { listCampaignVillages } from '#db/queries/slots.ts'
 import { listVillageTraces } from '#db/queries/versions.ts'
 import type { Database } from '#db/schema.ts'
+import { sha256 } from './context.server.ts'
 
 /** SHA-256 of bytes, 32 bytes. */
 export const sha256Bytes = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
@@ -94,6 +96,11 @@ export const closingDataOf = async (db: Db, id: CampaignId): Promise<ClosingData
   }
 }
 
-/** The data fingerprint of a campaign as its data stand, 64 hex digits. */
-export const fingerprintOf = async (db: Db, id: CampaignId): Promise<string> =>
-  dataFingerprintOf(closingFilesOf(await closingDataOf(db, id)), sha256Bytes)
+/** What closing writes down of the data it fixed: one fingerprint of all, and the digests of its villages and parts. */
+export const evidenceOf = async (
+  db: Db,
+  id: CampaignId,
+): Promise<{ readonly fingerprint: string; readonly digests: string }> => {
+  const files = closingFilesOf(await closingDataOf(db, id))
+  return { fingerprint: dataFingerprintOf(files, sha256Bytes), digests: writeDigests(files, sha256) }
+}

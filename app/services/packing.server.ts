@@ -9,6 +9,7 @@ import type { PackFiles } from '#app/dossier/pack.ts'
 import { buildPack } from '#app/dossier/pack-build.ts'
 import { type PackPaper, papersOfPack } from '#app/dossier/pack-papers.ts'
 import type { ReportFault } from '#app/dossier/report.ts'
+import type { Finding } from '#app/dossier/verify.ts'
 import { readWanted } from '#app/household/search.ts'
 import { type CampaignRow, listCountedLike } from '#db/queries/campaigns.ts'
 import { permitOnCommune } from './campaigns.server.ts'
@@ -45,8 +46,12 @@ const filesOf = async (papers: readonly PackPaper[]): Promise<PackFiles> => {
   return files
 }
 
-/** A pack as a file, with the fingerprint of its data. */
-export type Pack = { readonly file: PaperFile; readonly dataFingerprint: string }
+/** A pack as a file, with the fingerprint of its data and what of them was changed after closing. */
+export type Pack = {
+  readonly file: PaperFile
+  readonly dataFingerprint: string
+  readonly changed: readonly Finding[]
+}
 
 /**
  * Packs a counted campaign as it stands, without asking who wants it and without a trace: the same state on the same day
@@ -63,12 +68,12 @@ export const packOf = async (
   const madeOn = dayOf(context.clock())
   const papers = papersOfPack(gathered.data, gathered.results, madeOn)
   if (!papers.ok) return papers
-  const { files, dataFingerprint } = buildPack(
+  const { files, ...told } = buildPack(
     { ...gathered, madeOn, papers: await filesOf(papers.value), verifier: await findVerifier() },
     sha256Bytes,
   )
   const name = `Gói bằng chứng - ${campaign.communeName}.zip`
-  return ok({ file: { name, type: 'application/zip', bytes: writeZip(files) }, dataFingerprint })
+  return ok({ file: { name, type: 'application/zip', bytes: writeZip(files) }, ...told })
 }
 
 /** Records that a pack was made, by the hash of its bytes. */
@@ -111,8 +116,10 @@ export const findPackable = (system: Pick<System, 'db'>, wanted: string): Promis
 export const makePackAsSystem = async (
   system: System,
   campaign: CampaignRow,
-): Promise<Result<PaperFile, PackFault>> => {
+): Promise<Result<Pack, PackFault>> => {
   const context = { ...system, person: null }
   const pack = await packOf(context, campaign)
-  return pack.ok ? handPack(context, campaign, pack.value) : pack
+  if (!pack.ok) return pack
+  await handPack(context, campaign, pack.value)
+  return pack
 }

@@ -26,9 +26,12 @@ import {
 } from '#app/dossier/pack-box.ts'
 import { closingFilesOf, computePack, readClosingData } from '#app/dossier/pack-counts.ts'
 import { PackUnreadable } from '#app/dossier/pack-csv.ts'
+import { writeDigests } from '#app/dossier/pack-digests.ts'
 import { readFrame, readOutcomes, readTurnout, writeFrame } from '#app/dossier/pack-frame.ts'
+import { writeLog } from '#app/dossier/pack-log.ts'
 import { papersOfPack } from '#app/dossier/pack-papers.ts'
 import { readPackData, surveyOfPack, writeSurveyFile, writeVersions } from '#app/dossier/pack-survey.ts'
+import { verifyDigests } from '#app/dossier/verify-digests.ts'
 import { packData } from './packs.ts'
 import { day } from './surveys.ts'
 
@@ -234,4 +237,30 @@ test('report and notice print the fingerprint taken at closing; a campaign from 
     ['papers/bao-cao.docx', true],
   ])
   expect(printed({ ...data.survey, fingerprint: null })).toEqual([])
+})
+
+test('what was changed, removed or added since closing is named; a round closed without digests says only that it cannot', () => {
+  const files = closingFilesOf(data)
+  const closed = (detail: Readonly<Record<string, string>>) => {
+    const record = { at: '', actor: 'system', campaignId: 'c', kind: 'campaign.closed', detail }
+    return bytesOfText(writeLog([{ seq: 1, record, hash: '0'.repeat(64) }]))
+  }
+  const checked = (changes: Partial<typeof data>, detail: Readonly<Record<string, string>>) => {
+    const now = { ...data, ...changes }
+    return verifyDigests(new Map([...closingFilesOf(now), [packPaths.log, closed(detail)]]), now, hex)
+  }
+  const digests = writeDigests(files, hex)
+  expect(checked({}, { digests }).checked).toMatchObject([{ code: 'digests', numbers: { villages: 2 } }])
+  const turnout = data.turnout.slice(1)
+  const changed = checked({ sheets: [], opinions: data.opinions.slice(0, 1), turnout }, { digests })
+  const named = changed.findings.map(({ code, place }) => [code, place.village ?? '', place.file])
+  expect(named).toEqual([
+    ['part-changed', '', packPaths.turnout],
+    ['part-changed', 'Đồi Chè', packPaths.opinions],
+    ['part-gone', 'Suối Mơ', packPaths.sheets],
+  ])
+  expect(checked({ sheets: [] }, {})).toMatchObject({
+    findings: [],
+    remarks: [{ code: 'closed-without-digests' }],
+  })
 })

@@ -168,6 +168,8 @@ test('whoever edits a ballot as owner of the database, and its tally with it, is
   await set(1, 1)
   const verified = verifyPack((await packed()).bytes, verifyTools)
   expect(verified.findings.map(finding => finding.code)).toContain('fingerprint-of-log-differs')
+  const readMe = filesIn((await packed()).bytes).get(packPaths.readMe)
+  expect(readMe?.toString('utf8')).toMatch(/KHÔNG DÙNG LÀM BẰNG CHỨNG.*\n {2}Đồi Chè: data\/ballots\.csv/)
   await set(2, -1)
 })
 

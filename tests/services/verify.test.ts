@@ -220,6 +220,13 @@ const editAsOwner = (sql: string) =>
 
 const codesOf = (found: readonly Finding[]) => found.map(({ code }) => code)
 
+/** Parts that are named as changed after closing. */
+const partsIn = (found: readonly Finding[]) =>
+  found
+    .filter(({ code }) => code.startsWith('part-'))
+    .map(({ code, place }) => `${code} ${place.village ?? place.content ?? '-'} ${place.figure}`)
+    .sort()
+
 test('a tally or a sheet that the owner of the database edits after closing is found in the next pack', async () => {
   const shift = (by: number) =>
     `update tally set ballots = ballots + case option when 'satisfied' then ${by} else ${-by} end
@@ -233,14 +240,20 @@ test('a tally or a sheet that the owner of the database edits after closing is f
   await editAsOwner(shift(-1))
   const own = `where village_id = '${place.villageId}'`
   await editAsOwner(`update sheet set satisfied[1] = 0, dissatisfied[1] = 2, any_dissatisfied = 2 ${own}`)
-  expect(codesOf(findingsOf(await packed()))).toContain('fingerprint-of-log-differs')
+  const sheet = findingsOf(await packed())
+  expect(codesOf(sheet)).toContain('fingerprint-of-log-differs')
+  expect(partsIn(sheet)).toEqual(['part-changed Suối Mơ part.sheets'])
   await editAsOwner(`update sheet set satisfied[1] = 1, dissatisfied[1] = 1, any_dissatisfied = 1 ${own}`)
 })
 
-test('so are a ballot and the frame', async () => {
-  const ballot = '(select min(id::text)::uuid from ballot)'
+test('so are a ballot, the frame, an outcome, a rule and a question, each by its village and part', async () => {
+  const ballot = `(select min(id::text)::uuid from ballot where village_id = '${round.villageId('Đồi Chè')}')`
+  const question = qd318.contents[2]?.key
   await editAsOwner(`update ballot set answers[2] = 3 - answers[2] where id = ${ballot};
-    update campaign_village set unreadable = unreadable + 1, position = position + 10`)
+    update campaign_village set unreadable = unreadable + 1, position = position + 10;
+    update slot set outcome = 'refused' where outcome is not null and village_id = '${place.villageId}';
+    update campaign set frozen = jsonb_set(jsonb_set(frozen, '{rules,overallThreshold,value}', '"60"'),
+      '{questionnaire,contents,2,statement,vi}', '"Đường làng đẹp"')`)
   const found = findingsOf(await packed())
   expect(codesOf(found)).toContain('fingerprint-of-log-differs')
   for (const code of ['results-differ', 'ballots-differ'])
@@ -248,6 +261,12 @@ test('so are a ballot and the frame', async () => {
       found.some(one => one.code === code && one.place.village !== undefined),
       code,
     ).toBe(true)
+  expect(partsIn(found)).toEqual([
+    'part-changed - rule.overallThreshold',
+    ...['part-changed Suối Mơ part.frame', 'part-changed Suối Mơ part.outcomes'],
+    `part-changed ${question} part.content`,
+    ...['part-changed Đồi Chè part.ballots', 'part-changed Đồi Chè part.frame'],
+  ])
 })
 
 test('whatever is given as a pack, checking it ends', () => {
