@@ -21,11 +21,17 @@ const largestBatch = 200
 /** Milliseconds without a ballot after which a lane is idle: in less, those just answered send their next. */
 const quiet = 20
 
-/** Ballots in one batch that make a rush: fewer leave time to mix at once. */
+/** Ballots in two batches on end that make a rush: fewer leave time to mix at once. */
 const rush = 32
 
 /** A busy lane mixes a group when so many of it wait: a larger lot costs less a ballot, and hides each among more. */
 const worthMixing = 100
+
+/** The part of the last two batches for which the next waits in a rush: less than half, so that two take turns. */
+const gathered = 0.4
+
+/** Milliseconds for which a rush waits at most for a batch to gather. */
+const longestGathering = 4
 
 /** Milliseconds after which it mixes a smaller one too. */
 const longestWait = 30_000
@@ -38,6 +44,9 @@ type Lane = {
   running: boolean
   /** When the last batch was done, by the clock of `performance`. */
   endedAt: number
+  /** How many the last two batches had together. */
+  lately: number
+  last: number
   /** The group that is being mixed beside the batches. */
   mixing: Promise<void> | null
   readonly unmixed: Map<string, Unmixed>
@@ -46,7 +55,15 @@ type Lane = {
 const lanes = new WeakMap<Kysely<Database>, Lane>()
 
 const laneOf = (system: System): Lane => {
-  const fresh = (): Lane => ({ waiting: [], running: false, endedAt: 0, mixing: null, unmixed: new Map() })
+  const fresh = (): Lane => ({
+    waiting: [],
+    running: false,
+    endedAt: 0,
+    lately: 0,
+    last: 0,
+    mixing: null,
+    unmixed: new Map(),
+  })
   const lane = lanes.get(system.db) ?? fresh()
   lanes.set(system.db, lane)
   return lane
@@ -122,13 +139,29 @@ const mixLargest = (system: System, lane: Lane): void => {
     })
 }
 
+/** Whether ballots come so thick that each batch finds the next one waiting. */
+const isRush = (lane: Lane): boolean => lane.lately >= rush && performance.now() - lane.endedAt <= quiet
+
+/**
+ * In a rush those just answered send again at once: waits until half of them have, for the first alone would hold up all
+ * others for a whole transaction. The other half gathers while this one is committed.
+ */
+const gather = async (lane: Lane): Promise<void> => {
+  if (!isRush(lane)) return
+  for (let waited = 0; waited < longestGathering && lane.waiting.length < lane.lately * gathered; waited++)
+    await pause(1)
+}
+
 /** Commits the next batch and mixes what is due: everything at once, except in a rush. */
 const runBatch = async (system: System, lane: Lane): Promise<void> => {
+  await gather(lane)
   const batch = lane.waiting.splice(0, largestBatch)
-  const calm = batch.length < rush || performance.now() - lane.endedAt > quiet
+  lane.lately = lane.last + batch.length
+  lane.last = batch.length
+  const rushing = isRush(lane)
   await settleBatch(system, batch)
   noteUnmixed(lane, batch)
-  if (calm && lane.waiting.length === 0) await mixAll(system, lane)
+  if (!rushing && lane.waiting.length === 0) await mixAll(system, lane)
   else mixLargest(system, lane)
   lane.endedAt = performance.now()
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { readSlotCode } from '#app/household/household.ts'
 import { listOpenSlots, type OpenSlot } from '#db/queries/open-slots.ts'
@@ -37,7 +38,11 @@ const askGroup = async (db: Kysely<Database>, group: readonly Waiting[]): Promis
 const run = async (db: Kysely<Database>, lookups: Lookups): Promise<void> => {
   if (lookups.running) return
   lookups.running = true
-  while (lookups.waiting.length > 0) await askGroup(db, lookups.waiting.splice(0, largestGroup))
+  while (lookups.waiting.length > 0) {
+    // Whatever has arrived already is read first, so that a rush is not led by a group of one.
+    await nextTurn()
+    await askGroup(db, lookups.waiting.splice(0, largestGroup))
+  }
   lookups.running = false
 }
 

@@ -11,6 +11,7 @@ import {
   listHouseholdIds,
   lockRegister,
 } from '#db/queries/households.ts'
+import { analyzeFrame } from '#db/queries/maintenance.ts'
 import { findPlanOf } from '#db/queries/plans.ts'
 import { insertCampaignVillages, insertSlots } from '#db/queries/slots.ts'
 import { permitOnCommune } from './campaigns.server.ts'
@@ -100,8 +101,10 @@ export const openCampaign = async (
 ): Promise<Result<CampaignId, OpeningFault>> => {
   const permitted = await permitOnCommune(context, 'campaign.open', campaignId)
   if (!permitted.ok) return permitted
-  return change<CampaignId, OpeningFault>(context, async gate => {
+  const opened = await change<CampaignId, OpeningFault>(context, async gate => {
     const campaign = await lockCampaign(gate.tx, campaignId)
     return campaign ? openLocked(context, gate, campaign) : no('campaign-unknown')
   })
+  if (opened.ok) await analyzeFrame(context.db).catch(context.onTrouble)
+  return opened
 }

@@ -21,6 +21,14 @@ export const clusterSlots = async (db: Kysely<Database>): Promise<void> => {
 }
 
 /**
+ * Counts what an opening just filled, so that statements about slots are planned for as many as there are now; by itself
+ * the server counts them a minute later, and a connection keeps the plans it made before.
+ */
+export const analyzeFrame = async (db: Kysely<Database>): Promise<void> => {
+  await sql`analyze campaign_village, slot`.execute(db)
+}
+
+/**
  * Lets a transaction commit without waiting for the disk: for work that a crash may undo as a whole because it is done
  * again at the next start. Whatever is acknowledged after it waits for the disk, and for this with it.
  */

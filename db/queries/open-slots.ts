@@ -18,14 +18,17 @@ export const listOpenSlots = async (
   db: Kysely<Database>,
   lookups: readonly Buffer[],
 ): Promise<readonly OpenSlot[]> => {
+  // Slots first, by their codes: joined at once, the planner may walk through every slot of every open campaign instead.
   const { rows } = await sql<OpenSlot>`${sql.raw(plannedOnce)}
-    select slot.code_lookup as "codeLookup", slot.id as "slotId", slot.village_id as "villageId",
-      slot.campaign_id as "campaignId", campaign.version
-    from slot
-    join campaign on campaign.id = slot.campaign_id and campaign.state = 'collecting'
-    left join participation on participation.slot_id = slot.id
-    left join sheet on sheet.campaign_id = slot.campaign_id and sheet.village_id = slot.village_id
-    where slot.code_lookup = any(${lookups}::bytea[])
-      and participation.slot_id is null and sheet.village_id is null`.execute(db)
+    with named as materialized (
+      select code_lookup, id, village_id, campaign_id from slot where code_lookup = any(${lookups}::bytea[])
+    )
+    select named.code_lookup as "codeLookup", named.id as "slotId", named.village_id as "villageId",
+      named.campaign_id as "campaignId", campaign.version
+    from named
+    join campaign on campaign.id = named.campaign_id and campaign.state = 'collecting'
+    left join participation on participation.slot_id = named.id
+    left join sheet on sheet.campaign_id = named.campaign_id and sheet.village_id = named.village_id
+    where participation.slot_id is null and sheet.village_id is null`.execute(db)
   return rows
 }
