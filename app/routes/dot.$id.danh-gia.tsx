@@ -4,8 +4,9 @@ import { signedIn } from '#app/http/access.server.ts'
 import { orProblem } from '#app/http/problems.server.ts'
 import { viewerOf } from '#app/http/viewer.server.ts'
 import { findEvaluation } from '#app/services/evaluation.server.ts'
-import { Evaluation } from '#app/ui/evaluation.tsx'
+import { Evaluation, evaluationParts } from '#app/ui/evaluation.tsx'
 import { CampaignPage, officeTitle } from '#app/ui/office-page.tsx'
+import { OnThisPage } from '#app/ui/on-this-page.tsx'
 import type { PageHandle } from '#app/ui/page.ts'
 import { useT } from '#app/ui/site.tsx'
 
@@ -26,6 +27,7 @@ export default function CampaignEvaluation() {
     <CampaignPage viewer={viewer} campaign={campaign} here="/danh-gia">
       <h1>{t('office.evaluation.of', { name: campaign.name })}</h1>
       <p className="lead">{t('office.evaluation.lead')}</p>
+      <OnThisPage parts={evaluationParts(t, evaluation)} />
       <Evaluation evaluation={evaluation} />
     </CampaignPage>
   )

@@ -5,6 +5,7 @@ import { collectingDays } from '#app/campaign/collecting-days.ts'
 import { signedIn } from '#app/http/access.server.ts'
 import { orProblem } from '#app/http/problems.server.ts'
 import { viewerOf } from '#app/http/viewer.server.ts'
+import type { T } from '#app/i18n/translate.ts'
 import { findJointHref } from '#app/services/joint-view.server.ts'
 import { findResults } from '#app/services/results.server.ts'
 import { findLanguageCounts } from '#app/services/results-languages.server.ts'
@@ -13,6 +14,7 @@ import { PaperLinks } from '#app/ui/office-closed.tsx'
 import { PartOfJoint } from '#app/ui/office-joint-part.tsx'
 import { EvidencePack } from '#app/ui/office-pack.tsx'
 import { CampaignPage, officeTitle } from '#app/ui/office-page.tsx'
+import { OnThisPage } from '#app/ui/on-this-page.tsx'
 import type { PageHandle } from '#app/ui/page.ts'
 import { HandCounted } from '#app/ui/public-results.tsx'
 import { ResultsBounds } from '#app/ui/results-bounds.tsx'
@@ -55,6 +57,16 @@ const Actions = ({ id, mayDownload }: { readonly id: string; readonly mayDownloa
   )
 }
 
+const resultsParts = (t: T, { campaign, mayPack }: ReturnType<typeof useLoaderData<typeof loader>>) => [
+  ...(campaign.jointId ? [] : [{ id: 'verdict-title', label: t('results.verdict.title') }]),
+  { id: 'counts-title', label: t('results.counts') },
+  { id: 'contents-title', label: t('results.contents.title') },
+  { id: 'villages-title', label: t('results.village.title') },
+  { id: 'bounds-title', label: t('results.bounds.title') },
+  { id: 'opinions-title', label: t('results.opinions.title') },
+  ...(mayPack ? [{ id: 'pack-title', label: t('office.results.pack.title') }] : []),
+]
+
 export default function CampaignResults() {
   const t = useT()
   const page = useLoaderData<typeof loader>()
@@ -63,6 +75,7 @@ export default function CampaignResults() {
   return (
     <CampaignPage viewer={viewer} campaign={campaign}>
       <h1>{t('office.results.of', { name: campaign.name })}</h1>
+      <OnThisPage parts={resultsParts(t, page)} />
       <ResultsOverall {...survey} />
       <ResultsSample
         results={results}
@@ -75,7 +88,7 @@ export default function CampaignResults() {
         <ResultsVerdict {...survey} rulesLink={page.mayReadRules} />
       )}
       <Actions id={campaign.id} mayDownload={page.mayDownload} />
-      <h2>{t('results.counts')}</h2>
+      <h2 id="counts-title">{t('results.counts')}</h2>
       <ResultsHead results={results} days={page.days} turnout={page.turnout} languages={page.languages} />
       <HandCounted handCounted={page.handCounted} />
       <ResultsContents {...survey} chart />

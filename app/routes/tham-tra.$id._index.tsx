@@ -11,13 +11,14 @@ import { findVerification } from '#app/services/verification-desk.server.ts'
 import { commentSchema } from '#app/services/verification-form.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { Evaluation } from '#app/ui/evaluation.tsx'
+import { Evaluation, evaluationParts } from '#app/ui/evaluation.tsx'
 import { useErrors } from '#app/ui/form-errors.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { OfficePage, officeTitle } from '#app/ui/office-page.tsx'
 import { Notes, RecountTable, Returns, StandingBadge } from '#app/ui/office-verification.tsx'
 import { CommentForm, CommentList, ResolveForm } from '#app/ui/office-verification-comments.tsx'
-import { DossierJumps, DossierPapers } from '#app/ui/office-verification-papers.tsx'
+import { DossierPapers } from '#app/ui/office-verification-papers.tsx'
+import { OnThisPage } from '#app/ui/on-this-page.tsx'
 import type { PageHandle } from '#app/ui/page.ts'
 import { Panel } from '#app/ui/panel.tsx'
 import { useT } from '#app/ui/site.tsx'
@@ -78,6 +79,12 @@ export default function Dossier() {
   const errors = useErrors(refused?.faults)
   const { campaign, verification, comments, returns, notes, recount, evaluation } = page
   const open = verification !== null && verification.state !== 'signed'
+  const parts = [
+    ...(evaluation ? evaluationParts(t, evaluation) : []),
+    { id: 'papers-title', label: t('office.verification.papers') },
+    ...(returns.length > 0 ? [{ id: 'returns-title', label: t('office.verification.returns') }] : []),
+    { id: 'comments-title', label: t('office.verification.comments') },
+  ]
   const back = [{ href: '/tham-tra', label: t('office.verification.queueTitle') }]
   return (
     <OfficePage viewer={page.viewer} section="verification" breadcrumb={back}>
@@ -95,24 +102,20 @@ export default function Dossier() {
         ) : null}
       </p>
       <Deeds page={page} />
-      <DossierJumps />
+      <OnThisPage parts={parts} />
       <Notes id={campaign.id} notes={notes} state={verification?.state ?? null} />
       {recount ? <RecountTable recount={recount} /> : null}
       {evaluation ? <Evaluation evaluation={evaluation} /> : null}
-      <div id="giay-to">
-        <DossierPapers id={campaign.id} />
-      </div>
+      <DossierPapers id={campaign.id} />
       <Returns returns={returns} places={page} />
-      <div id="y-kien">
-        <Panel title={t('office.verification.comments')}>
-          <CommentList
-            comments={comments}
-            places={page}
-            deedOf={one => (open && one.resolvedAt === null ? <ResolveForm id={one.id} /> : null)}
-          />
-          {open ? <CommentForm places={page} typed={refused?.typed ?? {}} errors={errors} /> : null}
-        </Panel>
-      </div>
+      <Panel title={t('office.verification.comments')} anchor="comments-title">
+        <CommentList
+          comments={comments}
+          places={page}
+          deedOf={one => (open && one.resolvedAt === null ? <ResolveForm id={one.id} /> : null)}
+        />
+        {open ? <CommentForm places={page} typed={refused?.typed ?? {}} errors={errors} /> : null}
+      </Panel>
     </OfficePage>
   )
 }

@@ -89,7 +89,7 @@ export const EvaluationCoverage = (evaluation: EvaluationShown) => {
   const lines = coverageLines(evaluation, evaluation.handCounted)
   const whole = { ...evaluation.results.area, name: t('results.village.whole'), short: false, byHand: 0 }
   return (
-    <Panel title={t('office.evaluation.coverage.title')}>
+    <Panel title={t('office.evaluation.coverage.title')} anchor="coverage-title">
       <Lead lines={lines} evaluation={evaluation} />
       <DataTable<Row>
         caption={t('office.evaluation.coverage.caption')}

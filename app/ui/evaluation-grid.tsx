@@ -8,6 +8,7 @@ import { Badge } from './badge.tsx'
 import { DataTable } from './data-table.tsx'
 import type { EvaluationShown } from './evaluation-shown.ts'
 import { How } from './how.tsx'
+import { Icon } from './icon.tsx'
 import { Panel } from './panel.tsx'
 import { RateText, useCounts } from './rate-text.tsx'
 import { contentNames } from './results-words.ts'
@@ -23,16 +24,30 @@ const Cell = ({ rate, threshold }: { readonly rate: Rate; readonly threshold: Pe
   const below = threshold !== null && rate.whole > 0 && !meetsPercent(rate, threshold)
   return (
     <>
-      <b>{printRate(rate, language)}</b>
-      <span className="remark soft">{counts(rate)}</span>
       {below ? (
-        <span className="remark">
-          <Badge tone="bad" icon="no">
-            {t('office.evaluation.grid.below')}
-          </Badge>
+        <span className="below">
+          <Icon name="no" />
+          <span className="visually-hidden">{t('office.evaluation.grid.below')}: </span>
+          <b>{printRate(rate, language)}</b>
         </span>
-      ) : null}
+      ) : (
+        <b>{printRate(rate, language)}</b>
+      )}
+      <span className="remark soft">{counts(rate)}</span>
     </>
+  )
+}
+
+/** What the mark in a cell says. */
+const Legend = () => {
+  const t = useT()
+  return (
+    <p>
+      <Badge tone="bad" icon="no">
+        {t('office.evaluation.grid.below')}
+      </Badge>{' '}
+      <span className="soft">{t('office.evaluation.grid.legend')}</span>
+    </p>
   )
 }
 
@@ -117,7 +132,7 @@ export const EvaluationGrid = (evaluation: EvaluationShown) => {
     ),
   }))
   return (
-    <Panel title={t('office.evaluation.grid.title')}>
+    <Panel title={t('office.evaluation.grid.title')} anchor="grid-title">
       <p>
         {t('office.evaluation.grid.lead')}{' '}
         <How to="ty-le-noi-dung" what={t('office.evaluation.grid.title')} />
@@ -125,6 +140,7 @@ export const EvaluationGrid = (evaluation: EvaluationShown) => {
       <h3>{t('office.evaluation.grid.spots')}</h3>
       <Spots evaluation={evaluation} />
       <SmallVillages evaluation={evaluation} />
+      <Legend />
       <DataTable<Row>
         caption={t('office.evaluation.grid.caption')}
         pinned

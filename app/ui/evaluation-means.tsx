@@ -137,7 +137,7 @@ export const EvaluationMeans = (evaluation: EvaluationShown) => {
   const different = lines.filter(line => line.finding.kind === 'different').length
   const level = printProbability(usualMeans.level, language)
   return (
-    <Panel title={t('office.evaluation.means.title')}>
+    <Panel title={t('office.evaluation.means.title')} anchor="means-title">
       <p>
         {t('office.evaluation.means.lead')} <How to="hinh-thuc" what={t('office.evaluation.means.title')} />
       </p>

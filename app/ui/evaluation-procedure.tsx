@@ -52,7 +52,7 @@ export const EvaluationProcedure = (evaluation: EvaluationShown) => {
     })
   }
   return (
-    <Panel title={t('office.evaluation.procedure.title')}>
+    <Panel title={t('office.evaluation.procedure.title')} anchor="procedure-title">
       <p>{t('office.evaluation.procedure.lead')}</p>
       <DataTable<ProcedureStep>
         caption={t('office.evaluation.procedure.caption')}

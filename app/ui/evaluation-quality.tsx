@@ -15,7 +15,7 @@ export const EvaluationQuality = (evaluation: EvaluationShown) => {
   const settings: Settings = { fewest: signs.fewest, level: signs.level }
   return (
     <>
-      <Panel title={t('office.signs.title')}>
+      <Panel title={t('office.signs.title')} anchor="signs-title">
         <p>{t('office.signs.notVerdict')}</p>
         <ul>
           <li>{t('office.evaluation.quality.collectors', { count: signs.collectors.length })}</li>

@@ -6,7 +6,7 @@ import { useT } from './site.tsx'
 export const EvidencePack = ({ campaignId }: { readonly campaignId: string }) => {
   const t = useT()
   return (
-    <Panel title={t('office.results.pack.title')}>
+    <Panel title={t('office.results.pack.title')} anchor="pack-title">
       <p>{t('office.results.pack.what')}</p>
       <p className="soft">{t('office.results.pack.care')}</p>
       <p className="actions">

@@ -12,7 +12,7 @@ export const DossierPapers = ({ id }: { readonly id: string }) => {
     [`/nhat-ky?dot=${id}`, 'office.verification.audit'],
   ] as const
   return (
-    <Panel title={t('office.verification.papers')}>
+    <Panel title={t('office.verification.papers')} anchor="papers-title">
       <ul>
         {links.map(([href, label]) => (
           <li key={href}>
@@ -23,20 +23,5 @@ export const DossierPapers = ({ id }: { readonly id: string }) => {
         ))}
       </ul>
     </Panel>
-  )
-}
-
-/** The way to what stands far down on the page of a dossier, below its evaluation: papers, comments. */
-export const DossierJumps = () => {
-  const t = useT()
-  return (
-    <p className="actions">
-      <a className="tap" href="#giay-to">
-        {t('office.verification.papers')}
-      </a>
-      <a className="tap" href="#y-kien">
-        {t('office.verification.comments')}
-      </a>
-    </p>
   )
 }

@@ -64,7 +64,7 @@ export const Returns = ({
   const { language } = useSite()
   if (returns.length === 0) return null
   return (
-    <Panel title={t('office.verification.returns')}>
+    <Panel title={t('office.verification.returns')} anchor="returns-title">
       {returns.map(({ id, summary, deadline, returnedAt, answer, reasons }) => (
         <div key={id}>
           <p>

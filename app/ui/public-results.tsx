@@ -1,5 +1,6 @@
 import type { Campaign } from '#app/campaign/campaign.ts'
 import { formatDate } from '#app/i18n/format.ts'
+import type { T } from '#app/i18n/translate.ts'
 import type { Questionnaire } from '#app/questionnaire/questionnaire.ts'
 import type { Results } from '#app/verdict/compute.ts'
 import { countingOf, type Rules } from '#app/verdict/rules.ts'
@@ -7,6 +8,7 @@ import { communeInText } from './commune-name.ts'
 import { How } from './how.tsx'
 import { Notice } from './notice.tsx'
 import { PartOfJoint } from './office-joint-part.tsx'
+import { OnThisPage, type PagePart } from './on-this-page.tsx'
 import {
   OpenDataLinks,
   PublicTraces,
@@ -152,6 +154,16 @@ const VillageAnswers = ({ campaign, traces, withheld }: PublicRound) => {
   )
 }
 
+const partsOf = (t: T, { campaign, withheld, traces }: PublicRound): readonly PagePart[] => [
+  ...(withheld || campaign.jointId ? [] : [{ id: 'verdict-title', label: t('results.verdict.title') }]),
+  { id: 'counts-title', label: t('results.counts') },
+  ...(withheld ? [] : [{ id: 'contents-title', label: t('results.contents.title') }]),
+  { id: 'villages-title', label: t('results.village.title') },
+  { id: 'method-title', label: t('publicPages.method.title') },
+  { id: 'objection-title', label: t('publicPages.objection.title') },
+  ...(traces ? [{ id: 'traces-title', label: t('openData.traces.title') }] : []),
+]
+
 /** The results page of a closed round. Villages are shown by their counts alone: what they answered is on a page of its own, small ones together. */
 export const PublicResults = (round: PublicRound) => {
   const { campaign, closedOn, questionnaire, rules, results, turnout, traces } = round
@@ -166,8 +178,9 @@ export const PublicResults = (round: PublicRound) => {
       <VerifiedOn day={round.verifiedOn} />
       <PastVersions id={campaign.id} earlier={round.earlier ?? []} />
       {round.posted ? <PublicPosting {...round.posted} /> : null}
+      <OnThisPage parts={partsOf(t, round)} />
       <Answers {...round} />
-      <h2>{t('results.counts')}</h2>
+      <h2 id="counts-title">{t('results.counts')}</h2>
       <ResultsHead results={results} days={round.days} turnout={turnout} />
       <HandCounted {...round} />
       {round.withheld ? null : (

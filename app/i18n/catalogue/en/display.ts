@@ -15,5 +15,5 @@ export const display = {
   dissatisfied: 'Not satisfied',
   threshold: 'Threshold {{percent}}',
   below: 'Below the threshold',
-  wide: 'Wide table: swipe sideways to see all of it.',
+  wide: 'Wide table: scroll sideways to see all of it.',
 }

@@ -2,6 +2,7 @@ export const frame = {
   product: 'Lòng Dân',
   tagline: 'Asking households how satisfied they are with new-countryside building',
   skip: 'Skip to main content',
+  onThisPage: 'On this page',
   demonstration: 'Demonstration data: every person, place and figure here is invented.',
   otherLanguage: 'Tiếng Việt',
   largerText: 'Larger text',

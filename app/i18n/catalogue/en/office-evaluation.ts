@@ -29,6 +29,7 @@ export const evaluation = {
     rest: 'Show the other {{count}}',
     threshold: 'threshold {{threshold}}',
     below: 'Below',
+    legend: 'The rate in a cell with this mark is lower than the threshold of the rule pack.',
     small:
       'Villages with fewer than {{few}} ballots: {{villages}}. Whoever may read results sees every figure here; published data merge these villages so that no household can be told.',
   },
@@ -103,7 +104,10 @@ export const evaluation = {
       'term-open':
         'From {{from}} to {{to}}: {{used}} working days. The rules have no term to compare with yet.',
       'minutes-unknown':
-        '{{villages}} villages. Signatures are on paper and not recorded here; see the papers of the dossier.',
+        '{{villages}} villages, none recorded as signed. See the papers of the dossier; the commune’s Front records signatures on the round’s page of minutes.',
+      'minutes-some':
+        '{{signed}} of {{villages}} villages signed, {{from}} – {{to}}. Not recorded: {{missing}}.',
+      'minutes-signed': '{{signed}} of {{villages}} villages signed, {{from}} – {{to}}.',
       fingerprint: 'It begins with {{begins}}; the report prints it whole.',
       'fingerprint-unknown': 'The round was closed before fingerprints were taken.',
       'posting-none': 'Not posted yet.',

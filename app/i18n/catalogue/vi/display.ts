@@ -15,5 +15,5 @@ export const display = {
   dissatisfied: 'Chưa hài lòng',
   threshold: 'Ngưỡng {{percent}}',
   below: 'Dưới ngưỡng',
-  wide: 'Bảng rộng: vuốt ngang để xem hết.',
+  wide: 'Bảng rộng: kéo ngang để xem hết.',
 }

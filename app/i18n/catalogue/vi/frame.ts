@@ -2,6 +2,7 @@ export const frame = {
   product: 'Lòng Dân',
   tagline: 'Lấy ý kiến hài lòng của người dân về xây dựng nông thôn mới',
   skip: 'Đến nội dung chính',
+  onThisPage: 'Trên trang này',
   demonstration: 'Dữ liệu minh họa: mọi tên người, tên đất và số liệu đều là bịa ra.',
   otherLanguage: 'English',
   largerText: 'Chữ to hơn',

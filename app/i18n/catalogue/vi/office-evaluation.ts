@@ -30,6 +30,7 @@ export const evaluation = {
     rest: 'Xem {{count}} chỗ còn lại',
     threshold: 'ngưỡng {{threshold}}',
     below: 'Dưới ngưỡng',
+    legend: 'Tỷ lệ ở ô có dấu này thấp hơn ngưỡng của bộ quy tắc.',
     small:
       'Thôn có dưới {{few}} phiếu: {{villages}}. Người có quyền xem kết quả thấy đủ số ở đây; dữ liệu công bố gộp các thôn này lại để không lộ hộ nào.',
   },
@@ -102,7 +103,9 @@ export const evaluation = {
         'Từ {{from}} đến {{to}}: {{used}} ngày làm việc, quá thời hạn {{limit}} ngày, hết {{lastDay}}.',
       'term-open': 'Từ {{from}} đến {{to}}: {{used}} ngày làm việc. Bộ quy tắc chưa có thời hạn để so.',
       'minutes-unknown':
-        '{{villages}} thôn. Chữ ký nằm trên bản giấy, hệ thống không ghi; xem bản giấy trong hồ sơ.',
+        '{{villages}} thôn, chưa ghi việc ký của thôn nào. Xem bản giấy trong hồ sơ; Mặt trận xã ghi ở trang Biên bản của đợt.',
+      'minutes-some': '{{signed}}/{{villages}} thôn đã ký, {{from}} – {{to}}. Chưa ghi: {{missing}}.',
+      'minutes-signed': '{{signed}}/{{villages}} thôn đã ký, {{from}} – {{to}}.',
       fingerprint: 'Mã bắt đầu bằng {{begins}}; in đủ trong báo cáo kết quả.',
       'fingerprint-unknown': 'Đợt khóa khi chưa có mã dữ liệu.',
       'posting-none': 'Chưa niêm yết.',
