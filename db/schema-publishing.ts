@@ -3,6 +3,24 @@ import type { Moment } from './schema-accounts.ts'
 
 /** Tables of what is published, and of files of ballots. */
 export interface PublishingTables {
+  minutes_signing: {
+    id: string
+    campaign_id: string
+    village_id: string
+    number: number
+    version: number
+    signed_on: string
+    head: string
+    secretary: string
+    witness: string
+    others: string
+    scan_name: string | null
+    scan_kind: string | null
+    scan_sha256: string | null
+    scan: Buffer | null
+    recorded_by: string
+    recorded_at: Moment
+  }
   campaign_result: {
     campaign_id: string
     version: number

@@ -31,6 +31,7 @@ export type Deed =
   | 'signs.read'
   | 'callback.enter'
   | 'posting.edit'
+  | 'minutes.record'
   | 'joint.manage'
   | 'language.edit'
   | 'letter.answer'
@@ -80,6 +81,7 @@ const table: { readonly [role in Role]: readonly Deed[] } = {
     'signs.read',
     'callback.enter',
     'posting.edit',
+    'minutes.record',
   ],
   'province-front': [
     'pack.download',

@@ -154,6 +154,15 @@ export type AuditEvent =
       readonly byHand: number
     }
   | { readonly kind: 'sheet.withdrawn'; readonly village: string }
+  /** The minutes of a village were signed on paper; the scan by its hash, empty without one. Who signed is not the log's. */
+  | {
+      readonly kind: 'minutes.signed'
+      readonly village: string
+      readonly version: number
+      readonly on: string
+      readonly number: number
+      readonly scan: string
+    }
   /** Sheets of a batch by their numbers, households by how many: neither says anything of an answer. */
   | {
       readonly kind: 'batch.opened'

@@ -41,6 +41,7 @@ const groupOf: { readonly [concept in Concept]: Group } = {
   outbox: 'collecting',
   callback: 'collecting',
   sheet: 'counting',
+  minutes: 'counting',
   batch: 'counting',
   posting: 'posting',
   letter: 'posting',

@@ -15,6 +15,8 @@ export type Course = {
   readonly openedOn: Day
   readonly closedOn: Day
   readonly villages: number
+  /** Of the present version: the days on which villages signed their minutes, and the villages that have not, by name. */
+  readonly minutes: { readonly signedOn: readonly Day[]; readonly missing: readonly string[] }
   /** Versions before this one, the first one first. */
   readonly earlier: readonly { readonly version: number; readonly reopenedOn: Day; readonly reason: string }[]
   /** Of the present version; null before posting. `daysDocument` names the document where the rules set no days. */
@@ -55,6 +57,8 @@ export type ProcedureCode =
   | 'term-beyond'
   | 'term-open'
   | 'minutes-unknown'
+  | 'minutes-some'
+  | 'minutes-signed'
   | 'fingerprint'
   | 'fingerprint-unknown'
   | 'posting-none'
@@ -116,11 +120,24 @@ const termStep = ({ rules, calendar, earlier, openedOn, closedOn }: Course): Sai
   return { outcome: termOutcomes[standing], code: `term-${standing}`, ...told }
 }
 
-const minutesStep = ({ villages }: Course): Said => ({
-  outcome: 'unknown',
-  code: 'minutes-unknown',
-  counts: { villages },
-})
+/** Villages named as missing; behind so many the rest is only counted. */
+const mostNamed = 8
+
+const namesIn = (names: readonly string[]): string =>
+  names.length <= mostNamed
+    ? names.join(', ')
+    : `${names.slice(0, mostNamed).join(', ')}… (+${names.length - mostNamed})`
+
+const minutesStep = ({ villages, minutes: { signedOn, missing } }: Course): Said => {
+  const days = [...signedOn].sort()
+  const [from, to] = [days[0], days.at(-1)]
+  if (from === undefined || to === undefined)
+    return { outcome: 'unknown', code: 'minutes-unknown', counts: { villages } }
+  const told = { days: { from, to }, counts: { signed: days.length, villages } }
+  return missing.length === 0
+    ? { outcome: 'done', code: 'minutes-signed', ...told }
+    : { outcome: 'pending', code: 'minutes-some', ...told, texts: { missing: namesIn(missing) } }
+}
 
 const fingerprintStep = ({ fingerprint }: Course): Said =>
   fingerprint === null

@@ -11,10 +11,10 @@ const DISCARD_MS = 10_000
 /** Fifty ballots of a device, each with the longest reasons on every line. */
 const BATCH_BYTES = 2 * 1024 * 1024
 
-/** The most bytes a post to this path may have: household lists, outboxes and papers of a dossier are files, all else is a form. */
+/** The most bytes a post to this path may have: household lists, outboxes, papers of a dossier and signed minutes are files, all else is a form. */
 export function bodyLimit(path: string): number {
   if (/^\/dot\/[^/]+\/may\/gui\/?$/.test(path)) return BATCH_BYTES
-  return /^\/(dot\/[^/]+\/(danh-sach|thu\/nhap)|ho\/[^/]+\/nhap|ngon-ngu\/[^/]+|ho-so\/[^/]+\/giay\/[^/]+(\/[^/]+)?|quan-tri\/dia-ban\/nhap)(\.data)?\/?$/.test(
+  return /^\/(dot\/[^/]+\/(danh-sach|thu\/nhap|bien-ban\/[^/]+\/ky)|ho\/[^/]+\/nhap|ngon-ngu\/[^/]+|ho-so\/[^/]+\/giay\/[^/]+(\/[^/]+)?|quan-tri\/dia-ban\/nhap)(\.data)?\/?$/.test(
     path,
   )
     ? REGISTER_BYTES

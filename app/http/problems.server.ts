@@ -42,6 +42,8 @@ const statuses: { readonly [code: string]: number } = {
   'campaign-step-not-now': 409,
   'campaign-not-closed': 409,
   'counts-contradict': 409,
+  'minutes-locked': 409,
+  'minutes-scan-unknown': 404,
   'import-outdated': 409,
   'household-unknown': 404,
   'household-not-active': 409,

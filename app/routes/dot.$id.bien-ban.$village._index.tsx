@@ -4,6 +4,7 @@ import { signedIn } from '#app/http/access.server.ts'
 import { orProblem } from '#app/http/problems.server.ts'
 import { viewerOf } from '#app/http/viewer.server.ts'
 import { findVillageMinutes } from '#app/services/papers-minutes.server.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { CampaignPage, officeTitle } from '#app/ui/office-page.tsx'
 import { FileLinks } from '#app/ui/office-papers.tsx'
 import type { PageHandle } from '#app/ui/page.ts'
@@ -23,12 +24,14 @@ export const loader = async (args: LoaderFunctionArgs) => {
 export default function VillageMinutes() {
   const t = useT()
   const { viewer, campaign, villageId, name, paper } = useLoaderData<typeof loader>()
+  const base = `/dot/${campaign.id}/bien-ban/${encodeURIComponent(villageId)}`
   return (
     <CampaignPage viewer={viewer} campaign={campaign} here="/bien-ban">
       <div className="screen-only">
         <h1>{t('office.papers.viewOf', { paper: `${t('office.papers.kind.minutes')}, ${name}` })}</h1>
         <p className="actions">
-          <FileLinks base={`/dot/${campaign.id}/bien-ban/${encodeURIComponent(villageId)}`} office="docx" />
+          <FileLinks base={base} office="docx" />
+          <LinkButton href={`${base}/ky`}>{t('office.minutes.sign.link')}</LinkButton>
         </p>
         <p>{t('office.papers.asOfToday')}</p>
       </div>

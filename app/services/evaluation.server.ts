@@ -11,8 +11,10 @@ import type { Results } from '#app/verdict/compute.ts'
 import type { Frozen } from '#app/verdict/frozen.ts'
 import { countingOf } from '#app/verdict/rules.ts'
 import { countBallotPatterns, findSubmittedAt } from '#db/queries/evaluation.ts'
+import { listSigningDays } from '#db/queries/minutes-signings.ts'
 import { findPlanOf } from '#db/queries/plans.ts'
 import { countPostingOpinions, findPosting } from '#db/queries/postings.ts'
+import { listCampaignVillages } from '#db/queries/slots.ts'
 import { type CallbackDesk, fewestReached, findCallbackResults } from './callbacks.server.ts'
 import type { Context } from './context.server.ts'
 import { findJointHref } from './joint-view.server.ts'
@@ -83,6 +85,16 @@ const meansOf = async ({ db }: Context, closed: ClosedCampaign): Promise<MeansVi
   return { counts: means, lines: compareMeans(means, contents), nameless, byHand }
 }
 
+/** Which villages signed the minutes of the present version, and when. */
+const minutesOf = async ({ db }: Context, { campaign }: ClosedCampaign): Promise<Course['minutes']> => {
+  const days = await listSigningDays(db, { campaignId: campaign.id, version: campaign.version })
+  const villages = await listCampaignVillages(db, campaign.id)
+  return {
+    signedOn: [...days.values()],
+    missing: villages.filter(({ villageId }) => !days.has(villageId)).map(({ name }) => name),
+  }
+}
+
 const courseOf = async (context: Context, closed: ClosedCampaign): Promise<Course> => {
   const { campaign, rules, results } = closed
   const { db } = context
@@ -98,6 +110,7 @@ const courseOf = async (context: Context, closed: ClosedCampaign): Promise<Cours
     plan: await findPlanOf(db, campaign.id),
     startsOn: campaign.startsOn,
     villages: results.units.length,
+    minutes: await minutesOf(context, closed),
     posting: await findPosting(db, of),
     opinions: await countPostingOpinions(db, of),
     submittedOn: submittedAt && dayOf(submittedAt),

@@ -1,5 +1,5 @@
 import { channels } from '#app/ballot/ballot.ts'
-import { dayOf } from '#app/basics/day.ts'
+import { type Day, dayOf } from '#app/basics/day.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
 import { peopleOf } from '#app/campaign/plan.ts'
 import { writeZip } from '#app/documents/zip-write.server.ts'
@@ -9,6 +9,7 @@ import { outcomes } from '#app/household/outcome.ts'
 import { byHandOf } from '#app/tally/sheet.ts'
 import type { CampaignRow } from '#db/queries/campaigns.ts'
 import { countEmptyBallots } from '#db/queries/minutes.ts'
+import { listSigningDays } from '#db/queries/minutes-signings.ts'
 import { listOutcomes } from '#db/queries/outcomes.ts'
 import { listTeams } from '#db/queries/plans.ts'
 import { listSheets } from '#db/queries/sheets.ts'
@@ -135,6 +136,8 @@ export const findMinutes = async (
         readonly collected: number
         readonly valid: number
         readonly invalid: number
+        /** When its minutes of this version were signed; null while nobody recorded it. */
+        readonly signedOn: Day | null
       }[]
     },
     MinutesFault
@@ -146,9 +149,11 @@ export const findMinutes = async (
   if (!closed.ok) return closed
   const { campaign, results } = closed.value
   const ids = await listCampaignVillages(context.db, campaign.id)
+  const days = await listSigningDays(context.db, { campaignId: campaign.id, version: campaign.version })
   const villages = results.units.flatMap(({ name, collected, valid, invalid }, i) => {
     const villageId = ids[i]?.villageId
-    return villageId ? [{ villageId, name, collected, valid, invalid }] : []
+    if (!villageId) return []
+    return [{ villageId, name, collected, valid, invalid, signedOn: days.get(villageId) ?? null }]
   })
   return ok({ campaign, villages })
 }

@@ -1,4 +1,4 @@
-import { formatInteger } from '#app/i18n/format.ts'
+import { formatDate, formatInteger } from '#app/i18n/format.ts'
 import { villageInText } from './commune-name.ts'
 import { type Column, DataTable } from './data-table.tsx'
 import { useSite, useT } from './site.tsx'
@@ -9,6 +9,7 @@ export type MinutesVillage = {
   readonly collected: number
   readonly valid: number
   readonly invalid: number
+  readonly signedOn: string | null
 }
 
 /** The minutes of a village: to look at, as Word, as PDF; a screen reader hears whose they are. */
@@ -37,6 +38,23 @@ const MinutesLinks = ({ base, village }: { readonly base: string; readonly villa
   )
 }
 
+/** Whether the minutes are recorded as signed, with the way to where that is recorded. */
+const Signing = ({ base, village }: { readonly base: string; readonly village: MinutesVillage }) => {
+  const t = useT()
+  const { language } = useSite()
+  const { signedOn, name } = village
+  const said =
+    signedOn === null
+      ? t('office.minutes.unsigned')
+      : t('office.minutes.signedOn', { day: formatDate(signedOn, language) })
+  const label = t('office.minutes.sign.linkOf', { village: villageInText(name, language) })
+  return (
+    <a className="tap" href={`${base}/ky`} aria-label={`${said}. ${label}`}>
+      {said}
+    </a>
+  )
+}
+
 const useColumns = (campaignId: string): readonly Column<MinutesVillage>[] => {
   const t = useT()
   const { language } = useSite()
@@ -49,6 +67,15 @@ const useColumns = (campaignId: string): readonly Column<MinutesVillage>[] => {
         <MinutesLinks
           base={`/dot/${campaignId}/bien-ban/${encodeURIComponent(village.villageId)}`}
           village={villageInText(village.name, language)}
+        />
+      ),
+    },
+    {
+      header: t('office.minutes.signed'),
+      cell: village => (
+        <Signing
+          base={`/dot/${campaignId}/bien-ban/${encodeURIComponent(village.villageId)}`}
+          village={village}
         />
       ),
     },

@@ -41,6 +41,7 @@ const expected: { readonly [deed in Deed]: string } = {
   'signs.read': '. c p a . . .',
   'callback.enter': '. c p . . . .',
   'posting.edit': '. c . . . . .',
+  'minutes.record': '. c . . . . .',
   'joint.manage': '. . p . . . .',
   'language.edit': '. c p . . . .',
   'letter.answer': '. c . . . . .',

@@ -16,7 +16,8 @@ const course: Course = {
   startsOn: day('2026-03-02'),
   openedOn: day('2026-03-02'),
   closedOn: day('2026-03-20'),
-  villages: 24,
+  villages: 3,
+  minutes: { signedOn: [day('2026-03-21'), day('2026-03-20'), day('2026-03-21')], missing: [] },
   earlier: [],
   posting: { startsOn: day('2026-03-21'), days: 10, daysDocument: null },
   opinions: { all: 2, unanswered: 0 },
@@ -31,9 +32,26 @@ test('every step is told, in its order', () => {
   expect(procedureOf(course).map(({ step }) => step)).toEqual(procedureSteps)
 })
 
-test('a round run as it should be has every step done that anybody writes down', () => {
+test('a round run as it should be has every step done', () => {
   const undone = procedureOf(course).filter(({ outcome }) => outcome !== 'done')
-  expect(undone.map(({ step, outcome }) => [step, outcome])).toEqual([['minutes', 'unknown']])
+  expect(undone).toEqual([])
+})
+
+test('minutes are signed by so many villages on these days; the missing ones are named, the first eight of many', () => {
+  expect(stepOf('minutes')).toMatchObject({
+    ...{ outcome: 'done', code: 'minutes-signed', counts: { signed: 3, villages: 3 } },
+    days: { from: '2026-03-20', to: '2026-03-21' },
+  })
+  const some = { signedOn: [day('2026-03-21')], missing: ['Đồi Chè', 'Suối Mơ'] }
+  expect(stepOf('minutes', { minutes: some })).toMatchObject({
+    ...{ outcome: 'pending', code: 'minutes-some', texts: { missing: 'Đồi Chè, Suối Mơ' } },
+  })
+  const missing = Array.from({ length: 11 }, (_, i) => `Thôn ${i + 1}`)
+  const many = stepOf('minutes', { minutes: { ...some, missing } })
+  expect(many?.texts.missing).toMatch(/Thôn 8… \(\+3\)$/)
+  expect(stepOf('minutes', { minutes: { signedOn: [], missing } })).toMatchObject({
+    ...{ outcome: 'unknown', code: 'minutes-unknown' },
+  })
 })
 
 describe('the plan', () => {

@@ -17,6 +17,7 @@ import * as closingDesk from '#app/services/closing-desk.server.ts'
 import { openDossier } from '#app/services/dossiers.server.ts'
 import * as evaluation from '#app/services/evaluation.server.ts'
 import * as invitations from '#app/services/invitations.server.ts'
+import * as minutesSigning from '#app/services/minutes-signing.server.ts'
 import * as opening from '#app/services/opening.server.ts'
 import * as packing from '#app/services/packing.server.ts'
 import * as papers from '#app/services/papers.server.ts'
@@ -78,6 +79,9 @@ const form = {
 const collector = { name: 'Kẻ lạ', role: 'collector' as const, areaIds: [village] }
 const credentials = { username: 'ke-la', password: 'mat-khau-dai' }
 
+const signing = {
+  ...{ signedOn: '2026-03-04' as Day, head: 'Bà Lý', secretary: 'Ông Sìn', witness: 'Bà Mỷ', others: '' },
+}
 const posted = {
   startsOn: '2026-03-21' as Day,
   days: null,
@@ -301,6 +305,14 @@ const table: DeedTable = {
       makeAllMinutes: context => minutes.makeAllMinutes(context, campaignId),
       findMinutes: context => minutes.findMinutes(context, campaignId),
       findVillageMinutes: context => minutes.findVillageMinutes(context, place),
+    },
+  },
+  minutesSigning: {
+    exports: minutesSigning,
+    deeds: {
+      findSigning: context => minutesSigning.findSigning(context, place),
+      recordSigning: context => minutesSigning.recordSigning(context, place, { form: signing, scan: null }),
+      readScan: context => minutesSigning.readScan(context, { ...place, signingId: campaignId }),
     },
   },
   notices: {

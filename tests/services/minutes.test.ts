@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { type Day, dayOf } from '#app/basics/day.ts'
 import { listZip } from '#app/documents/zip.server.ts'
 import { answerByCode, enterBallot } from '#app/services/ballots.server.ts'
+import { findEvaluation } from '#app/services/evaluation.server.ts'
+import { findSigning, readScan, recordSigning } from '#app/services/minutes-signing.server.ts'
 import { recordOutcomes } from '#app/services/outcomes.server.ts'
 import { findMinutes, makeAllMinutes, makeMinutes } from '#app/services/papers-minutes.server.ts'
 import { findRound } from '#app/services/slots.server.ts'
@@ -88,4 +91,48 @@ test('minutes are for whoever may have the papers, of this commune alone', async
     ok: false,
     error: 'village-unknown',
   })
+})
+
+test('that minutes were signed is recorded by village; a correction holds and the record before it stays', async () => {
+  const form = {
+    ...{ signedOn: '2026-03-02' as Day, head: 'Lý Thị Mai', secretary: 'Vàng A Sìn' },
+    ...{ witness: 'Giàng Thị Mỷ', others: '' },
+  }
+  const scan = { name: 'C:\\biên bản.PDF', bytes: Buffer.from('%PDF-1.7 signed') }
+  const record = (changes: Partial<typeof form> = {}, sent: typeof scan | null = null) =>
+    recordSigning(lan, place, { form: { ...form, ...changes }, scan: sent })
+  const today = dayOf(world.time.now)
+  expect(await record({ signedOn: '2026-02-01' as Day })).toMatchObject({
+    error: 'minutes-day-before-closing',
+  })
+  expect(await record({ signedOn: '2027-01-01' as Day })).toMatchObject({ error: 'minutes-day-future' })
+  const word = { name: 'a.docx', bytes: Buffer.from('PK\u0003\u0004') }
+  expect(await record({ signedOn: today }, word)).toMatchObject({ error: 'minutes-scan-kind' })
+  expect(await recordSigning(lan, { ...place, villageId: 'x' }, { form, scan: null })).toMatchObject({
+    error: 'village-unknown',
+  })
+  expect(await record({ signedOn: today, head: 'Lý Mai' })).toMatchObject({ ok: true })
+  const second = await record({ signedOn: today }, scan)
+  if (!second.ok) throw new Error(second.error)
+  const desk = await findSigning(lan, place)
+  if (!desk.ok) throw new Error(desk.error)
+  expect(desk.value.mayRecord).toBe(true)
+  expect(desk.value.records.map(one => [one.number, one.head, one.scanName])).toEqual([
+    [2, 'Lý Thị Mai', 'biên bản.pdf'],
+    [1, 'Lý Mai', null],
+  ])
+  const read = await readScan(world.as(world.people.hoa), { ...place, signingId: second.value })
+  expect(read.ok && read.value.bytes.toString()).toBe('%PDF-1.7 signed')
+  const found = await findMinutes(lan, campaignId)
+  expect(found.ok && found.value.villages.map(({ signedOn }) => signedOn)).toEqual([today, null])
+  const evaluation = await findEvaluation(lan, campaignId)
+  expect(evaluation.ok && evaluation.value.procedure.find(({ step }) => step === 'minutes')).toMatchObject({
+    ...{ code: 'minutes-some', counts: { signed: 1, villages: 2 }, texts: { missing: 'Suối Mơ' } },
+  })
+  const { rows } = await world.database.pool.query(
+    `select detail::text from audit_event where kind = 'minutes.signed'`,
+  )
+  expect(rows).toHaveLength(2)
+  expect(JSON.stringify(rows)).not.toMatch(/Mai|Sìn|Mỷ/)
+  await expect(world.database.pool.query(`update minutes_signing set head = 'x'`)).rejects.toThrow()
 })

@@ -167,6 +167,10 @@ export const audit = {
         'entered the count sheet of {{village}}: collected {{collected}}, of them counted by hand {{byHand}}',
       withdrawn: 'withdrew the count sheet of {{village}}',
     },
+    minutes: {
+      signed:
+        'recorded that the minutes of {{village}}, version {{version}}, were signed on {{on}} (record {{number}})',
+    },
     batch: {
       opened: 'opened batch {{number}} of {{village}}: paper sheets {{sheets}}',
       'households-ticked':
@@ -278,6 +282,7 @@ export const audit = {
   paper: {
     plan: 'plan',
     minutes: 'count minutes',
+    'minutes-scan': 'scan of count minutes',
     report: 'report',
     tally: 'tally sheet',
     'posting-notice': 'posting notice',
@@ -320,6 +325,7 @@ export const audit = {
     code: { print: 'print codes' },
     ballot: { enter: 'enter ballots' },
     sheet: { enter: 'enter a count sheet' },
+    minutes: { record: 'record that count minutes were signed' },
     wording: { edit: 'change the province’s own words for papers' },
     rules: { read: 'read rules', confirm: 'confirm rules' },
     results: { read: 'read results' },

@@ -22,6 +22,15 @@ export const problem = {
   'dossier-paper-not-yours':
     'Somebody else sends this paper. Only whoever owes it, or the commune’s Front, can.',
   'dossier-paper-there': 'The paper has files. Delete them before marking it as not applicable.',
+  'minutes-day-unreadable': 'Enter the day on which the minutes were signed, e.g. 05/03/2026.',
+  'minutes-day-before-closing':
+    'That day is before closing. Minutes hold counted figures, so they are signed on the day of closing or later.',
+  'minutes-day-future': 'That day is after today. Enter the day that stands on the signed minutes.',
+  'minutes-signer-missing':
+    'Enter the name of whoever signed, as on the minutes. Where a signature is missing, record it once all have signed.',
+  'minutes-scan-kind': 'A scan is a PDF or a picture (.jpg, .png).',
+  'minutes-scan-unknown': 'There is no such scan. Open the page of the village’s signatures again.',
+  'minutes-locked': 'The results are verified, so no further signatures can be recorded.',
   'dossier-file-unknown': 'This file was not found in the dossier.',
   'dossier-file-ended': 'This file was replaced or deleted. Open the page of the paper to see what stands.',
   'dossier-file-deleted': 'What was in this file is deleted; the page of the paper says why.',

@@ -158,6 +158,9 @@ export const audit = {
       entered: 'nhập biểu kiểm phiếu {{village}}: thu về {{collected}}, trong đó đếm tay {{byHand}}',
       withdrawn: 'rút biểu kiểm phiếu {{village}}',
     },
+    minutes: {
+      signed: 'ghi biên bản kiểm phiếu {{village}}, bản {{version}}, đã ký ngày {{on}} (lần ghi {{number}})',
+    },
     batch: {
       opened: 'mở lô {{number}} của {{village}}: {{sheets}} phiếu giấy',
       'households-ticked': 'đánh dấu hộ của lô {{number}}, {{village}}: thêm {{ticked}}, bỏ {{unticked}}',
@@ -262,6 +265,7 @@ export const audit = {
   paper: {
     plan: 'kế hoạch',
     minutes: 'biên bản kiểm phiếu',
+    'minutes-scan': 'bản quét biên bản kiểm phiếu',
     report: 'báo cáo kết quả',
     tally: 'biểu tổng hợp',
     'posting-notice': 'thông báo niêm yết',
@@ -304,6 +308,7 @@ export const audit = {
     code: { print: 'in mã' },
     ballot: { enter: 'nhập phiếu' },
     sheet: { enter: 'nhập biểu kiểm phiếu' },
+    minutes: { record: 'ghi việc ký biên bản kiểm phiếu' },
     wording: { edit: 'đổi mẫu văn bản của tỉnh' },
     rules: { read: 'xem bộ quy tắc', confirm: 'xác nhận bộ quy tắc' },
     results: { read: 'xem kết quả' },
