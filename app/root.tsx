@@ -11,7 +11,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { languageCookie, requestLanguage } from '#app/http/language.server.ts'
+import { languageCookie, queryBeside, requestLanguage } from '#app/http/language.server.ts'
 import { requestTextSize, textSizeCookie } from '#app/http/text-size.server.ts'
 import { isKey, translator } from '#app/i18n/translate.ts'
 import { ErrorPage, errorTitle, wayBack } from '#app/ui/error-page.tsx'
@@ -30,7 +30,13 @@ export const loader = ({ request, context }: LoaderFunctionArgs) => {
   const { nonce, demonstration = false } = context as PageContext
   const chosen = [languageCookie(request), textSizeCookie(request)].filter(cookie => cookie !== null)
   return data(
-    { language: requestLanguage(request), textSize: requestTextSize(request), demonstration, nonce },
+    {
+      language: requestLanguage(request),
+      textSize: requestTextSize(request),
+      query: queryBeside(request),
+      demonstration,
+      nonce,
+    },
     { headers: chosen.map((cookie): [string, string] => ['Set-Cookie', cookie]) },
   )
 }

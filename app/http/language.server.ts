@@ -22,3 +22,13 @@ export const languageCookie = (request: Request): string | null =>
   asked(request) === null
     ? null
     : `lang=${requestTag(request)}; Path=/; Max-Age=${yearInSeconds}; SameSite=Lax`
+
+/** Said once, or said by the link itself: these do not go along when another language is chosen. */
+const passing = ['lang', 'co', 'xong', 'index'] as const
+
+/** What the address asks for beside the language, e.g. `tim=dong&trang=2`; empty where it asks for nothing. */
+export const queryBeside = (request: Request): string => {
+  const query = new URL(request.url).searchParams
+  for (const name of passing) query.delete(name)
+  return query.toString()
+}

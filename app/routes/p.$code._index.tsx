@@ -127,10 +127,13 @@ const Body = () => {
 }
 
 export default function HouseholdDoor() {
-  const { state } = useLoaderData<typeof loader>()
+  const door = useLoaderData<typeof loader>()
   const isMending = useActionData<typeof action>()?.lost === false
   return (
-    <ResidentFrame stage={isMending ? 'mend' : stages[state]}>
+    <ResidentFrame
+      stage={isMending ? 'mend' : stages[door.state]}
+      offersLanguages={'spoken' in door && door.spoken.offered.length > 0}
+    >
       <Body />
     </ResidentFrame>
   )

@@ -23,7 +23,11 @@ export const TitleLists = ({ lists }: TitleListsProps) => {
             <a className="row-name" href={`/ho-so/danh-muc/${title}`}>
               {t(`term.title.${title}`)}
             </a>
-            <p className="soft">{t('office.dossier.list.version', { version: String(version), papers })}</p>
+            <p className="soft">
+              {version === 0
+                ? t('office.dossier.list.papers', { papers })
+                : t('office.dossier.list.version', { version: String(version), papers })}
+            </p>
           </div>
           {version === 0 ? <Badge tone="open">{t('office.dossier.suggested')}</Badge> : null}
         </li>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Brand, DemonstrationBanner, LanguageSwitch, SkipLink } from './frame-parts.tsx'
 import { BackLink, Breadcrumb, type Link, Navigation, type NavLink } from './navigation.tsx'
-import { useT } from './site.tsx'
+import { useSite, useT } from './site.tsx'
 
 type OfficeFrameProps = {
   /** Who is signed in: name, and role or place in words; null on the sign-in page. */
@@ -41,13 +41,14 @@ export const OfficeFrame = ({
   children,
 }: OfficeFrameProps) => {
   const t = useT()
+  const { query } = useSite()
   return (
     <>
       <SkipLink />
       <header className="top">
         <div className="wrap wide bar">
           <Brand />
-          <LanguageSwitch />
+          <LanguageSwitch keep={query} />
           {person ? <SignedIn {...person} /> : null}
         </div>
         {nav.length > 0 ? <Navigation links={nav} /> : null}

@@ -119,7 +119,7 @@ const Clip = ({ content, number, hash, editable }: ClipProps) => {
   const t = useT()
   if (!hash) return <span className="hint">{t('office.languages.noClip')}</span>
   return (
-    <form method="post">
+    <form method="post" className="clip">
       {/* biome-ignore lint/a11y/useMediaCaption: the question is written beside its recording */}
       <audio
         controls
@@ -148,33 +148,25 @@ const Clip = ({ content, number, hash, editable }: ClipProps) => {
 export const ContentsPanel = ({ contents, language, translated, editable }: ContentsProps) => {
   const t = useT()
   return (
-    <DataTable
-      caption={t('office.languages.contents')}
-      columns={[
-        {
-          header: t('office.languages.content'),
-          cell: ({ content, number }) => (
-            <span lang="vi">
-              {number}. {content.statement.vi}
-            </span>
-          ),
-        },
-        ...(translated
-          ? [
-              {
-                header: t('office.languages.translation'),
-                cell: ({ content }: Numbered) => <Translation content={content} language={language} />,
-              },
-            ]
-          : []),
-        {
-          header: t('office.languages.clip'),
-          cell: one => <Clip {...one} hash={language.clips[one.content.key]} editable={editable} />,
-        },
-      ]}
-      rows={numbered(contents)}
-      rowKey={({ content }) => content.key}
-    />
+    <Panel title={t('office.languages.contents')}>
+      <ol className="rows">
+        {numbered(contents).map(one => (
+          <li key={one.content.key} className="row">
+            <div className="row-main">
+              <p lang="vi">
+                <b>{one.number}.</b> {one.content.statement.vi}
+              </p>
+              {translated ? (
+                <p>
+                  <Translation content={one.content} language={language} />
+                </p>
+              ) : null}
+            </div>
+            <Clip {...one} hash={language.clips[one.content.key]} editable={editable} />
+          </li>
+        ))}
+      </ol>
+    </Panel>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Brand, DemonstrationBanner, LanguageSwitch, SkipLink } from './frame-parts.tsx'
 import { BackLink, type Link } from './navigation.tsx'
-import { useT } from './site.tsx'
+import { useSite, useT } from './site.tsx'
 
 type PublicFrameProps = {
   readonly demonstration?: boolean
@@ -14,6 +14,7 @@ type PublicFrameProps = {
 /** A page for anyone: results, and the errors of every kind of page. */
 export const PublicFrame = ({ demonstration, back, wide = false, children }: PublicFrameProps) => {
   const t = useT()
+  const { query } = useSite()
   const wrap = wide ? 'wrap wide' : 'wrap'
   return (
     <>
@@ -21,7 +22,7 @@ export const PublicFrame = ({ demonstration, back, wide = false, children }: Pub
       <header className="top">
         <div className={`${wrap} bar`}>
           <Brand />
-          <LanguageSwitch />
+          <LanguageSwitch keep={query} />
         </div>
         <DemonstrationBanner shown={demonstration} />
       </header>

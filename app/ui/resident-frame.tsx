@@ -12,13 +12,21 @@ type ResidentFrameProps = {
   readonly stage?: ResidentStage
   /** Who asks, e.g. the Front's standing board of the commune. */
   readonly askedBy?: string
+  /** The page itself lets the household choose among all its languages. */
+  readonly offersLanguages?: boolean
   /** Overrides what the root says. */
   readonly demonstration?: boolean
   readonly children: ReactNode
 }
 
 /** A household's page: the name, who asks, one column, nothing to wander off to. */
-export const ResidentFrame = ({ stage, askedBy, demonstration, children }: ResidentFrameProps) => {
+export const ResidentFrame = ({
+  stage,
+  askedBy,
+  offersLanguages = false,
+  demonstration,
+  children,
+}: ResidentFrameProps) => {
   const t = useT()
   const keep = stage === 'again' ? 'lai=1' : undefined
   return (
@@ -28,7 +36,7 @@ export const ResidentFrame = ({ stage, askedBy, demonstration, children }: Resid
         <div className="wrap bar">
           <Brand />
           <TextSizeSwitch keep={keep} />
-          <LanguageSwitch keep={keep} />
+          {offersLanguages ? null : <LanguageSwitch keep={keep} />}
         </div>
         <DemonstrationBanner shown={demonstration} />
       </header>

@@ -9,6 +9,8 @@ export type Site = {
   readonly demonstration: boolean
   /** As set, unless the reader chose another. */
   readonly textSize?: TextSize
+  /** What the address asks for beside language and size, e.g. the filter of a list. */
+  readonly query?: string
 }
 
 const SiteContext = createContext<Site>({ language: 'vi', demonstration: false })

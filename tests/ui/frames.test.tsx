@@ -19,7 +19,7 @@ const frames = [
   ],
 ] as const
 
-describe.each(frames)('the %s frame', (_name, frame) => {
+describe.each(frames)('the %s frame', (name, frame) => {
   it('says on the page that the data is made up, exactly when it is', () => {
     expect(render(frame, { demonstration: true })).toContain('Dữ liệu minh họa')
     expect(render(frame)).not.toContain('minh họa')
@@ -34,6 +34,11 @@ describe.each(frames)('the %s frame', (_name, frame) => {
   it('offers the other language in that language', () => {
     expect(tagWith(render(frame), '?lang=en')).toContain('lang="en"')
     expect(tagWith(render(frame, { language: 'en' }), '?lang=vi')).toContain('lang="vi"')
+  })
+
+  it('keeps what the address asks for when the language changes, but for a household’s page', () => {
+    const kept = 'href="?lang=en&amp;tim=dong"'
+    expect(render(frame, { query: 'tim=dong' }).includes(kept)).toBe(name !== 'resident')
   })
 
   it('carries no script and no inline style', () => {

@@ -19,7 +19,7 @@ describe('before answering', () => {
 
   it('a household reads who asks, until when, and what is kept', () => {
     expect(text).toContain('Ban Thường trực Ủy ban MTTQ Việt Nam xã Sơn Lộc')
-    expect(text).toContain('Nhận phiếu đến hết 20/03/2026')
+    expect(text).toContain('Nhận phiếu đến hết ngày 20/03/2026')
     expect(text).toContain('Phiếu có 20 câu.')
     expect(text).toContain('Không ai xem được hộ nào trả lời thế nào.')
   })

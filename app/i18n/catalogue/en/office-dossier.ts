@@ -132,7 +132,8 @@ export const dossier = {
   list: {
     title: 'Lists of papers by title',
     lead: 'The province’s lists for the dossiers of each title. Every edit makes a new version; open dossiers keep their copy.',
-    version: 'version {{version}}, {{papers}} papers',
+    version: 'Version {{version}}, {{papers}} papers',
+    papers: '{{papers}} papers',
     add: 'Add a paper',
     edit: 'Edit the paper',
     name: 'Name of the paper',

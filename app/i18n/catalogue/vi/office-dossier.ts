@@ -130,7 +130,8 @@ export const dossier = {
   list: {
     title: 'Danh mục giấy tờ theo danh hiệu',
     lead: 'Danh mục của tỉnh cho hồ sơ đề nghị công nhận từng danh hiệu. Mỗi lần sửa thành một bản mới; hồ sơ đã lập giữ bản đã chép.',
-    version: 'bản {{version}}, {{papers}} giấy',
+    version: 'Bản {{version}}, {{papers}} giấy',
+    papers: '{{papers}} giấy',
     add: 'Thêm giấy',
     edit: 'Sửa giấy',
     name: 'Tên giấy',

@@ -1,7 +1,7 @@
 /** What a household reads at its own address. */
 export const resident = {
   front: 'Ban Thường trực Ủy ban MTTQ Việt Nam {{commune}}',
-  days: 'Nhận phiếu đến hết {{to}}. Phiếu có {{count}} câu.',
+  days: 'Nhận phiếu đến hết ngày {{to}}. Phiếu có {{count}} câu.',
   languages: 'Ngôn ngữ của câu hỏi',
   listen: 'Nghe câu hỏi',
   before: 'Trước khi trả lời',
