@@ -26,10 +26,10 @@ const lookTwice = async (page: Page): Promise<void> => {
 /** The commune's own browser, its round of long ago posted and handed in. */
 const handedIn = async (browser: Browser) => {
   const context = await browser.newContext({ viewport: { width: 360, height: 640 } })
-  await signedIn(context, 'mttq-donggam')
+  await signedIn(context, 'mttq-suoingan')
   const page = await context.newPage()
-  const path = await roundPath(page, 'close')
-  const days = { startsOn: '2022-08-22', days: '5', daysDocument: 'KH 12' }
+  const path = await roundPath(page, 'notMet')
+  const days = { startsOn: '2022-07-25', days: '5', daysDocument: 'KH 12' }
   const form = { ...days, atCommune: 'yes', contact: 'MTTQ xã' }
   await page.request.post(`${path}/niem-yet/sua`, { form })
   await page.request.post(`${path}/niem-yet/ket-thuc`, { form: { confirm: 'yes' } })
@@ -48,7 +48,7 @@ test('a dossier is commented, sent back, handed in again, accepted and signed by
   const page = await first.context.newPage()
   await page.setViewportSize({ width: 360, height: 640 })
   const path = commune.path.replace('/dot/', '/tham-tra/')
-  await page.goto('/tham-tra?tim=dong+gam')
+  await page.goto('/tham-tra?tim=suoi+ngan')
   await look(page)
   await page.locator(`main a[href="${path}"]`).click()
   await lookTwice(page)
@@ -64,7 +64,7 @@ test('a dossier is commented, sent back, handed in again, accepted and signed by
   await press(page, 'Trả lại hồ sơ')
   await expect(page.getByRole('alert').getByRole('link')).toHaveCount(2)
   await lookTwice(page)
-  await page.getByLabel('Vì sao trả lại').fill('Biên bản thôn Gò Mối thiếu chữ ký')
+  await page.getByLabel('Vì sao trả lại').fill('Biên bản thôn Hang Én thiếu chữ ký')
   await page.getByLabel('Hạn bổ sung').fill('2099-12-31')
   await press(page, 'Trả lại hồ sơ')
   await expect(page.getByText('Đã trả lại hồ sơ cho xã.')).toBeVisible()
@@ -129,7 +129,7 @@ test('the verifier’s page agrees with a pack and names the file that was chang
 }) => {
   once()
   await signedIn(context, 'mttq-tinh')
-  const pack = await page.request.get(`${await roundPath(page, 'notMet')}/ho-so-so-lieu.zip`)
+  const pack = await page.request.get(`${await roundPath(page, 'noBasis')}/ho-so-so-lieu.zip`)
   const bytes = await pack.body()
   await page.goto(pathToFileURL('build/verify.html').href)
   await look(page)

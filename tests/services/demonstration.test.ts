@@ -13,6 +13,7 @@ import { planBallots, planVisits } from '#app/services/demonstration/answers.ser
 import { chanceOf } from '#app/services/demonstration/chance.server.ts'
 import { type Demonstration, loadDemonstration } from '#app/services/demonstration/load.server.ts'
 import { surveys } from '#app/services/demonstration/surveys.server.ts'
+import { findDossiers } from '#app/services/dossiers.server.ts'
 import { openKeys } from '#app/services/keys.server.ts'
 import { findPublicCampaigns, findPublicResults } from '#app/services/results.server.ts'
 import { findPerson } from '#app/services/sessions.server.ts'
@@ -90,11 +91,14 @@ test('there is a campaign in every state, and the one collecting stands at about
       from campaign_village group by campaign_id
     ) as counted on campaign_id = campaign.id group by state order by state`)
   expect(rows.map(({ state, campaigns }) => [state, campaigns])).toEqual([
-    ['closed', 4],
+    ['awaiting-verification', 1],
+    ['closed', 2],
     ['collecting', 1],
     ['draft', 1],
+    ['verified', 1],
   ])
-  const share = rows[1].collected / rows[1].households
+  const collecting = must(rows.find(({ state }) => state === 'collecting'))
+  const share = collecting.collected / collecting.households
   expect(share).toBeGreaterThan(0.58)
   expect(share).toBeLessThan(0.63)
 })
@@ -123,6 +127,37 @@ test('Đồng Gấm 2022 is met by the rule, and too close to say for all its ho
 test('Đồng Gấm 2025 has good figures and no confirmed basis for a verdict', async () => {
   const { verdict, provisional } = await closed('Đồng Gấm đạt chuẩn nông thôn mới nâng cao năm 2025')
   expect([verdict, provisional]).toEqual(['no-basis', 'met'])
+})
+
+test('one round is verified and signed by two, whose second step is off again; one waits with remarks', async () => {
+  const { rows: signed } = await pool.query(`
+    select s.role, c.name from verification_signature s join verification v on v.note_id = s.note_id
+    join campaign c on c.id = v.campaign_id where v.state = 'signed' order by s.position`)
+  expect(signed.map(({ role }) => role)).toEqual(['appraiser', 'province-front'])
+  expect(signed[0].name).toContain('Bến Trăng')
+  expect((await pool.query('select 1 from account where second_step_secret is not null')).rows).toEqual([])
+  const { rows: remarks } = await pool.query(`
+    select blocking from verification_comment m join campaign c on c.id = m.campaign_id
+    where c.state = 'awaiting-verification' order by blocking`)
+  expect(remarks).toEqual([{ blocking: false }, { blocking: true }])
+  const { rows: minutes } = await pool.query(
+    'select campaign_id, count(*)::int as n from minutes_signing group by campaign_id order by n',
+  )
+  expect(minutes.map(({ n }) => n)).toEqual([4, 8])
+})
+
+test('the verified round stands in a dossier, with some papers sent and others owed', async () => {
+  const front = must(loaded.accounts.find(one => one.user === 'mttq-tinh'))
+  const session = await signIn(
+    { ...system, person: null },
+    { username: front.user, password: front.password },
+  )
+  if (!session.ok) throw new Error(session.error)
+  const context: Context = { ...system, person: await findPerson(system, session.value.token) }
+  const question = { search: '', state: null, title: null, year: null, slice: { page: 1, size: 10 } }
+  expect((await findDossiers(context, question)).rows).toMatchObject([
+    { communeName: 'Xã Bến Trăng', papers: 9, owed: 5, round: { state: 'verified' } },
+  ])
 })
 
 test('the lists name an account of every role, and codes that open an unanswered ballot', async () => {

@@ -128,22 +128,25 @@ const freeCodes = ({ villages }: Scene, ballots: readonly Planned[]): readonly F
   )
 }
 
-/** Plays one campaign as far as its story goes; the codes still free where it is left collecting. */
-export const playSurvey = async (stage: Stage, survey: Survey): Promise<readonly FreeCode[]> => {
+/** A campaign that was played; the codes still free where it is left collecting. */
+export type Played = { readonly campaignId: CampaignId; readonly codes: readonly FreeCode[] }
+
+/** Plays one campaign as far as its story goes, which is to closing at the furthest. */
+export const playSurvey = async (stage: Stage, survey: Survey): Promise<Played> => {
   stage.clock.moveTo(addDays(survey.startsOn, -10), 9)
   const campaignId = must(
     await createCampaign(as(stage, survey.cadre), { ...survey, communeId: survey.commune.code }),
   )
   stage.clock.moveTo(addDays(survey.startsOn, -7), 15)
   await importRegister(stage, survey)
-  if (!survey.collecting) return []
+  if (!survey.collecting) return { campaignId, codes: [] }
   stage.clock.moveTo(survey.startsOn, 7)
   const opened = await openAndIssue(stage, survey, campaignId)
   const scene = { stage, survey, campaignId, villages: new Map(opened.map(one => [one.name, one])) }
   const ballots = await collect(scene, survey.collecting)
-  if (!survey.collecting.closes) return freeCodes(scene, ballots)
+  if (!survey.collecting.closes) return { campaignId, codes: freeCodes(scene, ballots) }
   stage.clock.moveTo(survey.endsOn, 17)
   await explainSilence(as(stage, survey.cadre), campaignId, chanceOf(`${survey.name}|silent`))
   must(await closeCampaign(as(stage, survey.cadre), campaignId))
-  return []
+  return { campaignId, codes: [] }
 }

@@ -1,5 +1,6 @@
 import type { AuditEvent } from '#app/audit/event.ts'
 import { type Day, dayOf } from '#app/basics/day.ts'
+import type { CampaignId } from '#app/basics/ids.ts'
 import { ok } from '#app/basics/result.ts'
 import { migrate } from '#db/migrate.ts'
 import { clearDatabase, findDemonstrationStanding } from '#db/queries/demonstration.ts'
@@ -7,9 +8,11 @@ import { needsFirstAdministrator } from '../accounts.server.ts'
 import { change, type System } from '../context.server.ts'
 import { type DemonstrationAccount, peopleProvince } from './accounts.server.ts'
 import { type FreeCode, playSurvey } from './campaign.server.ts'
+import { playDossier } from './dossier.server.ts'
 import { type ListFiles, listFiles, readAccounts, refreshLinks, writeLists } from './lists.server.ts'
 import { must, type Stage, storyClock } from './stage.server.ts'
-import { surveys } from './surveys.server.ts'
+import { handedIn, type Survey, surveys } from './surveys.server.ts'
+import { playVerification } from './verifying.server.ts'
 
 /** What a start says about the demonstration. */
 export type Demonstration = ListFiles & { readonly accounts: readonly DemonstrationAccount[] }
@@ -27,6 +30,23 @@ const note = (system: System, event: AuditEvent) =>
     return ok(null)
   })
 
+/** What became of the rounds of 2022 before the next one began: the days stand between both. */
+const playHandedIn = async (
+  stage: Stage,
+  rounds: ReadonlyMap<Survey, CampaignId>,
+  accounts: readonly DemonstrationAccount[],
+): Promise<void> => {
+  const countedOf = (survey: Survey) => {
+    const campaignId = rounds.get(survey)
+    if (!campaignId) throw new Error(`not played: ${survey.name}`)
+    return { survey, campaignId }
+  }
+  const both = { verified: countedOf(handedIn.verified), awaiting: countedOf(handedIn.awaiting) }
+  await playVerification(stage, both, { accounts, from: '2022-08-22' as Day })
+  const { commune } = handedIn.verified
+  await playDossier(stage, { commune, user: 'ubnd-bentrang', on: '2022-09-14' as Day })
+}
+
 const play = async (system: System, folder: string): Promise<void> => {
   const today = dayOf(system.clock())
   const story = surveys(today)
@@ -37,7 +57,13 @@ const play = async (system: System, folder: string): Promise<void> => {
   const { people, accounts } = await peopleProvince(onStoryTime)
   const stage: Stage = { system: onStoryTime, clock, people }
   const codes: FreeCode[] = []
-  for (const survey of story) codes.push(...(await playSurvey(stage, survey)))
+  const rounds = new Map<Survey, CampaignId>()
+  for (const survey of story) {
+    const played = await playSurvey(stage, survey)
+    codes.push(...played.codes)
+    rounds.set(survey, played.campaignId)
+    if (survey === handedIn.awaiting) await playHandedIn(stage, rounds, accounts)
+  }
   writeLists(folder, { accounts, codes })
   must(await note(system, { kind: 'demonstration.loaded', campaigns: story.length }))
 }

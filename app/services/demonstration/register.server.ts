@@ -3,7 +3,8 @@ import { type Chance, chanceOf } from './chance.server.ts'
 import { familyNames, restOfNames } from './names.server.ts'
 import type { MadeUpCommune } from './places.server.ts'
 
-const madeUpName = (chance: Chance): string => {
+/** A name that nobody bears but by accident. */
+export const madeUpName = (chance: Chance): string => {
   const { middles, givens } = chance.pick(restOfNames)
   return `${chance.pick(familyNames)} ${chance.pick(middles)} ${chance.pick(givens)}`
 }

@@ -160,6 +160,9 @@ const suoiNganNext = (today: Day): Survey => ({
   newcomers: 3,
 })
 
+/** After the last of these was closed, the first is verified and goes into a dossier; the last waits for verification. */
+export const handedIn = { verified: benTrang2022, awaiting: dongGam2022 } as const
+
 /**
  * The campaigns in the order in which they happened: one met, one where a content fails behind a good mean, one met by
  * the rule but too close to say for all households, one without a confirmed basis, one collecting, one in draft.
