@@ -50,7 +50,7 @@ export async function serveConstant(place: Place, port: number, page: Response):
 async function whenUp(child: ChildProcess, port: number, path: string): Promise<Serving> {
   const url = `http://127.0.0.1:${port}`
   const stop = async () => {
-    if (child.exitCode !== null) return
+    if (child.exitCode !== null || child.signalCode !== null) return
     child.kill('SIGTERM')
     await once(child, 'exit')
   }

@@ -25,6 +25,17 @@ type Purpose =
 const derive = (key: Buffer, purpose: Purpose, about: string): Buffer =>
   createHmac('sha256', key).update(`${purpose}|${about}`).digest()
 
+const constants = new WeakMap<Buffer, { readonly seal: Buffer; readonly shown: Buffer }>()
+
+/** What every ballot of a campaign is sealed with; derived once for as long as somebody holds the key. */
+const secretOf = (key: Buffer, purpose: 'seal' | 'shown'): Buffer => {
+  const known = constants.get(key)
+  if (known) return known[purpose]
+  const made = { seal: derive(key, 'seal', ''), shown: derive(key, 'shown', '') }
+  constants.set(key, made)
+  return made[purpose]
+}
+
 /** The code printed for a slot; each version of it is another code. */
 export const slotCode = (key: Buffer, slotId: SlotId, version: number): string =>
   writeSlotCode(derive(key, 'code', `${slotId}|${version}`))
@@ -114,11 +125,11 @@ export type Enclosed = {
 
 /** Seals a ballot together with its slot and its collector: AES-256-GCM, laid out as nonce, tag, text. */
 export const sealBallot = (key: Buffer, { slotId, collector, ballot }: Enclosed): Buffer =>
-  seal(derive(key, 'seal', ''), { slotId, collector, ...ballot })
+  seal(secretOf(key, 'seal'), { slotId, collector, ...ballot })
 
 /** Opens a sealed ballot; throws when it was altered or sealed with another key. */
 export const openBallot = (key: Buffer, sealed: Buffer): Enclosed => {
-  const { slotId, collector, ...ballot } = sealedSchema.parse(open(derive(key, 'seal', ''), sealed))
+  const { slotId, collector, ...ballot } = sealedSchema.parse(open(secretOf(key, 'seal'), sealed))
   return { slotId: slotId as SlotId, collector: collector as AccountId | null, ballot }
 }
 
@@ -153,14 +164,14 @@ export const openKeying = (key: Buffer, place: KeyingPlace, sealed: Buffer): Bal
 /** Seals the tag of the language that a boxed ballot was shown in, in as many bytes whichever it is. */
 export const sealShown = (key: Buffer, language: string): Buffer => {
   const nonce = freshBytes(nonceLength)
-  const encrypt = createCipheriv(cipher, derive(key, 'shown', ''), nonce)
+  const encrypt = createCipheriv(cipher, secretOf(key, 'shown'), nonce)
   const text = Buffer.concat([encrypt.update(language.padEnd(longestTag)), encrypt.final()])
   return Buffer.concat([nonce, encrypt.getAuthTag(), text])
 }
 
 /** Opens what `sealShown` sealed; throws when it was altered or sealed with another key. */
 export const openShown = (key: Buffer, sealed: Buffer): string => {
-  const decrypt = createDecipheriv(cipher, derive(key, 'shown', ''), sealed.subarray(0, nonceLength))
+  const decrypt = createDecipheriv(cipher, secretOf(key, 'shown'), sealed.subarray(0, nonceLength))
   decrypt.setAuthTag(sealed.subarray(nonceLength, nonceLength + tagLength))
   const text = Buffer.concat([decrypt.update(sealed.subarray(nonceLength + tagLength)), decrypt.final()])
   return text.toString().trimEnd()

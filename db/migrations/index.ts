@@ -20,7 +20,7 @@ import { up as resultsAndExports } from './0019-results-and-exports.ts'
 import { up as auditRead } from './0020-audit-read.ts'
 import { up as lighterLane } from './0021-a-lighter-lane.ts'
 import { up as minutesSigned } from './0023-minutes-signed.ts'
-import { up as fewerIndexes } from './0024-fewer-indexes.ts'
+import { up as whatABallotWrites } from './0024-what-a-ballot-writes.ts'
 import type { Migration } from './migration.ts'
 
 /** Every change of the schema in order; a landed one is never edited. */
@@ -47,5 +47,5 @@ export const migrations: readonly Migration[] = [
   { name: '0020-audit-read', up: auditRead },
   { name: '0021-a-lighter-lane', up: lighterLane },
   { name: '0023-minutes-signed', up: minutesSigned },
-  { name: '0024-fewer-indexes', up: fewerIndexes },
+  { name: '0024-what-a-ballot-writes', up: whatABallotWrites },
 ]

@@ -4,21 +4,14 @@ import type { AuditEvent, AuditRecord } from '#app/audit/event.ts'
 import type { CampaignId } from '#app/basics/ids.ts'
 import type { Database } from '../schema.ts'
 
-/** Any number no other lock uses: whoever holds it writes the next link. */
-const auditLock = 7_246_001
-
 /** The last link; from here to the commit nobody else can add one. */
 export const lockAuditHead = async (
   tx: Transaction<Database>,
 ): Promise<{ readonly seq: number; readonly hash: string } | null> => {
-  await sql`select pg_advisory_xact_lock(${auditLock})`.execute(tx)
-  const row = await tx
-    .selectFrom('audit_event')
-    .select(['seq', 'hash'])
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ?? null
+  const { rows } = await sql<{ seq: number; hash: string }>`select seq, hash from lock_audit_head()`.execute(
+    tx,
+  )
+  return rows[0] ?? null
 }
 
 /** The last link as it stands now; null in an empty log. */
