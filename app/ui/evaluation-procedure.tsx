@@ -71,10 +71,16 @@ export const EvaluationProcedure = (evaluation: EvaluationShown) => {
               </>
             ),
           },
-          { header: t('office.evaluation.procedure.known'), cell: say },
           {
-            header: t('office.evaluation.procedure.rule'),
-            cell: step => <Source step={step} evaluation={evaluation} />,
+            header: t('office.evaluation.procedure.known'),
+            cell: step => (
+              <>
+                {say(step)}
+                <span className="remark soft">
+                  {t('office.evaluation.procedure.rule')}: <Source step={step} evaluation={evaluation} />
+                </span>
+              </>
+            ),
           },
         ]}
         rows={evaluation.procedure}

@@ -61,7 +61,7 @@ const Files = ({ campaignId, paper }: { readonly campaignId: string; readonly pa
   const name = { paper: t(`office.papers.kind.${paper}`) }
   const office = paper === 'tally' ? ('excel' as const) : ('word' as const)
   return (
-    <>
+    <span className="files">
       <a
         className="tap"
         href={`${base}.${office === 'excel' ? 'xlsx' : 'docx'}`}
@@ -70,11 +70,10 @@ const Files = ({ campaignId, paper }: { readonly campaignId: string; readonly pa
       >
         {t(`office.papers.${office}`)}
       </a>
-      {' · '}
       <a className="tap" href={`${base}.pdf`} download aria-label={t('office.papers.pdfOf', name)}>
         {t('office.papers.pdf')}
       </a>
-    </>
+    </span>
   )
 }
 

@@ -32,7 +32,7 @@ export const CommentList = ({ comments, places, deedOf }: ListProps) => {
   const t = useT()
   if (comments.length === 0) return <p>{t('office.verification.commentsNone')}</p>
   return (
-    <ul className="plain">
+    <ul className="plain parted">
       {comments.map(comment => (
         <li key={comment.id}>
           <p className="hint">
