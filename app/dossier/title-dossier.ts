@@ -7,6 +7,23 @@ import type { ListedPaper, Owner } from './title-papers.ts'
 /** Titles for which a commune has a dossier of its own; districts are historical since 1/7/2025. */
 export const dossierTitles: readonly Title[] = titles.filter(title => title !== 'district-standard')
 
+/**
+ * Where the survey of a title comes from. `round`: a round held here, whose report takes its place by itself. `sent`: a norm
+ * demands it (QĐ 04/2022/QĐ-TTg, HD 91/HD-MTTW-BTT) and no round can be held here, since its ballot and its coverage are not
+ * known; the report is a file like any other. `local`: whether there is one is for the province to say (domain §4).
+ */
+export type SurveySource = 'round' | 'sent' | 'local'
+
+/** Where the survey of a title comes from. */
+export const surveySource = (title: Title): SurveySource => {
+  if (title === 'ward-civilised') return 'sent'
+  return title === 'village-model' ? 'local' : 'round'
+}
+
+/** Papers of a list as a dossier can meet them: where no round is held, the report is sent by somebody. */
+export const meetable = (title: Title, papers: readonly ListedPaper[]): readonly ListedPaper[] =>
+  surveySource(title) === 'round' ? papers : papers.map(paper => ({ ...paper, kind: 'upload' }))
+
 /** Đang lập · Đủ giấy · Đã nộp. */
 export const dossierStates = ['preparing', 'complete', 'submitted'] as const
 

@@ -7,7 +7,7 @@ import { viewerOf } from '#app/http/viewer.server.ts'
 import { findDossierDesk, takeListOver } from '#app/services/dossiers.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { DossierPapers, DossierStats, NewListNotice } from '#app/ui/office-dossier.tsx'
+import { DossierPapers, DossierStats, NewListNotice, SurveyNotice } from '#app/ui/office-dossier.tsx'
 import { DossierBadge } from '#app/ui/office-dossier-list.tsx'
 import { SubmittedLine } from '#app/ui/office-dossier-submit.tsx'
 import { OfficePage, officeTitle } from '#app/ui/office-page.tsx'
@@ -58,6 +58,7 @@ export default function Dossier() {
       {mayFill && listVersion !== dossier.listVersion ? (
         <NewListNotice mine={dossier.listVersion} now={listVersion} />
       ) : null}
+      <SurveyNotice title={dossier.title} />
       <h2>{t('office.dossier.papers')}</h2>
       <DossierPapers dossierId={dossier.id} papers={papers} />
       {dossier.listVersion === 0 ? (

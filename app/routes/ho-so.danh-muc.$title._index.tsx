@@ -7,6 +7,7 @@ import { viewerOf } from '#app/http/viewer.server.ts'
 import { findListDesk } from '#app/services/dossier-lists.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { SurveyNotice } from '#app/ui/office-dossier.tsx'
 import { ListedPapers } from '#app/ui/office-dossier-titles.tsx'
 import { OfficePage, officeTitle } from '#app/ui/office-page.tsx'
 import type { PageHandle } from '#app/ui/page.ts'
@@ -38,6 +39,7 @@ export default function TitleList() {
           <p>{t('office.dossier.suggestedNote')}</p>
         </Notice>
       ) : null}
+      <SurveyNotice title={title} />
       <ListedPapers title={title} papers={list.papers} />
       <p className="actions">
         <LinkButton kind="primary" href={`/ho-so/danh-muc/${title}/moi`}>

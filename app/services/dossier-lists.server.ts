@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Area } from '#app/account/area.ts'
 import type { Person } from '#app/account/person.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
+import { meetable } from '#app/dossier/title-dossier.ts'
 import {
   checkList,
   type ListedPaper,
@@ -26,7 +27,7 @@ export const listOf = async (
 ): Promise<PaperList> => {
   const stored = await findDossierList(db, at)
   return stored
-    ? { version: stored.version, papers: storedSchema.parse(stored.papers) }
+    ? { version: stored.version, papers: meetable(at.title, storedSchema.parse(stored.papers)) }
     : suggestedList(at.title)
 }
 

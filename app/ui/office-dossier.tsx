@@ -1,7 +1,8 @@
 import type { State } from '#app/campaign/campaign.ts'
-import { isSettled, type PaperState } from '#app/dossier/title-dossier.ts'
+import { isSettled, type PaperState, surveySource } from '#app/dossier/title-dossier.ts'
 import type { Owner } from '#app/dossier/title-papers.ts'
 import { formatDate } from '#app/i18n/format.ts'
+import type { Title } from '#app/programme/titles.ts'
 import { Badge, type BadgeTone } from './badge.tsx'
 import { LinkButton, SubmitButton } from './button.tsx'
 import type { IconName } from './icon.tsx'
@@ -121,6 +122,17 @@ export const NewListNotice = ({ mine, now }: { readonly mine: number; readonly n
           {t('office.dossier.takeOver')}
         </SubmitButton>
       </form>
+    </Notice>
+  )
+}
+
+/** Why no round held here gives the report of a title, and what to do instead; nothing where one does. */
+export const SurveyNotice = ({ title }: { readonly title: Title }) => {
+  const t = useT()
+  const source = surveySource(title)
+  return source === 'round' ? null : (
+    <Notice title={t(`office.dossier.survey.${source}`)}>
+      <p>{t(`office.dossier.survey.${source}Note`)}</p>
     </Notice>
   )
 }

@@ -32,7 +32,14 @@ const signings = sql`
     for each row execute function refuse_change();
 `
 
-/** Signatures under count minutes. */
+/** Titles for which no round can be held: a report that waited for one is sent as a file, or does not apply. */
+const reports = sql`
+  update dossier_paper set kind = 'upload' from dossier
+  where dossier.id = dossier_id and dossier.title in ('village-model', 'ward-civilised') and submitted_on is null
+    and kind = 'satisfaction'
+`
+
+/** Signatures under count minutes, and reports of titles without rounds. */
 export const up = async (db: Kysely<unknown>): Promise<void> => {
-  await signings.execute(db)
+  for (const part of [signings, reports]) await part.execute(db)
 }

@@ -5,7 +5,9 @@ import {
   dossierState,
   isLate,
   mayPut,
+  meetable,
   paperState,
+  surveySource,
   takeOver,
 } from '#app/dossier/title-dossier.ts'
 import {
@@ -27,11 +29,12 @@ const paper = (key: string, changes: Partial<ListedPaper> = {}): ListedPaper => 
 })
 
 describe('the list of a title', () => {
-  test('is suggested for every title, can be kept, has the report of the survey once and claims nothing as confirmed', () => {
+  test('is suggested for every title, can be kept, has the report of the survey once where a round can be held, and claims nothing as confirmed', () => {
     for (const title of titles) {
       const { version, papers } = suggestedList(title)
       expect([version, checkList(papers).ok]).toEqual([0, true])
-      expect(papers.filter(({ kind }) => kind === 'satisfaction')).toHaveLength(1)
+      const reports = papers.filter(({ kind }) => kind === 'satisfaction').length
+      expect(reports, title).toBe(surveySource(title) === 'round' ? 1 : 0)
       expect(papers.every(({ status, source }) => status === 'unconfirmed' && source !== '')).toBe(true)
     }
   })
@@ -148,4 +151,12 @@ describe('the whole set', () => {
     expect(text.startsWith('\uFEFFHồ sơ xã A\r\n\r\n01. Tờ trình\r\n    Đã nộp\r\n    - 01 to')).toBe(true)
     expect(text).toContain('02. Biên bản\r\n    Chưa có. UBND xã nợ\r\n')
   })
+})
+
+test('a province’s list that waits for a round where none is held asks for a file instead', () => {
+  const listed = suggestedList('commune-standard').papers
+  const kinds = (title: 'commune-standard' | 'village-model') =>
+    new Set(meetable(title, listed).map(({ kind }) => kind))
+  expect(kinds('commune-standard')).toEqual(new Set(['upload', 'satisfaction']))
+  expect(kinds('village-model')).toEqual(new Set(['upload']))
 })

@@ -314,3 +314,24 @@ describe('submitting', () => {
     ).rejects.toThrow()
   })
 })
+
+test('where no round can be held, the report is a file or is not asked for: the dossier can be submitted', async () => {
+  const opened = async (of: 'village-model' | 'ward-civilised') => {
+    const dossierId = sure(await openDossier(lan, { ...form, title: of }))
+    return { dossierId, papers: sure(await findDossierDesk(lan, dossierId)).papers }
+  }
+  const [hamlet, ward] = [await opened('village-model'), await opened('ward-civilised')]
+  expect(hamlet.papers.map(({ key }) => key)).not.toContain('hai-long')
+  expect(ward.papers.find(({ key }) => key === 'hai-long-do-thi')).toMatchObject({
+    ...{ kind: 'upload', owner: 'commune-cadre', mine: true },
+  })
+  for (const { dossierId, papers } of [hamlet, ward]) {
+    for (const [i, paper] of papers.entries())
+      sure(await sendFile(lan, { dossierId, paperId: paper.id }, pdf(`${i}`)))
+    const submitted = await submitDossier(lan, dossierId, {
+      on: sure(await findDossierDesk(lan, dossierId)).today,
+      number: '',
+    })
+    expect(submitted).toEqual({ ok: true, value: null })
+  }
+})

@@ -84,6 +84,14 @@ export const dossier = {
     waits:
       'Once every paper is settled, the commune’s Front or people’s committee records the dossier as submitted.',
   },
+  survey: {
+    sent: 'The survey for this title cannot be held here',
+    sentNote:
+      'Decision 04/2022/QĐ-TTg demands a satisfaction of 90 % or more, but the text of guidance 91/HD-MTTW-BTT with its ballot and its coverage is not known, so no round can be planned yet. Ask households as the provincial Front guides, then put the report into the dossier as a file.',
+    local: 'Whether this title needs a survey is for the province to say',
+    localNote:
+      'No general norm that demands one is known, so the suggested list does not ask for the report and the dossier can be submitted once the other papers are there. Where the province demands one, add the report to the list of papers; it is sent as a file.',
+  },
   report: {
     none: 'No round of the commune for this title has been closed that began in the dossier’s year or the year before. The report comes here by itself.',
     there: 'The report is made from the round “{{name}}”, which is verified.',

@@ -83,6 +83,14 @@ export const dossier = {
     doneNumber: 'Đã nộp ngày {{on}}, kèm văn bản {{number}}',
     waits: 'Khi mọi giấy đã xong, Mặt trận xã hoặc Ủy ban nhân dân xã ghi hồ sơ là đã nộp.',
   },
+  survey: {
+    sent: 'Lấy ý kiến cho danh hiệu này không làm ở đây được',
+    sentNote:
+      'Quyết định số 04/2022/QĐ-TTg yêu cầu tỷ lệ hài lòng từ 90 %, nhưng mẫu phiếu và tỷ lệ hộ phải lấy ý kiến theo Hướng dẫn số 91/HD-MTTW-BTT chưa có nguyên văn, nên chưa lập đợt được. Lấy ý kiến theo hướng dẫn của Mặt trận tỉnh, rồi nộp báo cáo kết quả thành tệp vào hồ sơ.',
+    local: 'Lấy ý kiến cho danh hiệu này do tỉnh quy định',
+    localNote:
+      'Chưa thấy văn bản chung nào bắt buộc, nên danh mục gợi ý không đòi báo cáo lấy ý kiến và hồ sơ nộp được khi đủ các giấy khác. Tỉnh có quy định thì thêm báo cáo vào danh mục giấy tờ; báo cáo nộp thành tệp.',
+  },
   report: {
     none: 'Chưa có đợt lấy ý kiến nào của xã cho danh hiệu này đã khóa thu phiếu, bắt đầu trong năm của hồ sơ hoặc năm trước. Báo cáo tự vào đây khi có.',
     there: 'Báo cáo lập từ đợt “{{name}}”, đã thẩm tra.',
