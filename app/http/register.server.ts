@@ -89,6 +89,7 @@ export const listingFaults = (code: string): FieldFaults | null => {
   const boxes: FieldFaults = {
     'village-not-chosen': 'villageId',
     'household-listed': 'number',
+    'household-alike': 'others',
     'nothing-changed': 'name',
   }
   const box = Object.hasOwn(boxes, code) ? boxes[code] : undefined

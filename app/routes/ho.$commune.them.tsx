@@ -5,7 +5,7 @@ import { faultsOf, readFields } from '#app/http/form.server.ts'
 import { orProblem, problem, statusOf } from '#app/http/problems.server.ts'
 import { listingFaults, readRegisterQuestion } from '#app/http/register.server.ts'
 import { viewerOf } from '#app/http/viewer.server.ts'
-import { addHousehold, householdFormSchema } from '#app/services/register-edit.server.ts'
+import { addHousehold, findAlike, householdFormSchema } from '#app/services/register-edit.server.ts'
 import { findRegisterList } from '#app/services/register-list.server.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { useErrors } from '#app/ui/form-errors.ts'
@@ -32,11 +32,14 @@ export const action = async (args: ActionFunctionArgs) => {
   const communeId = args.params.commune ?? ''
   const { texts } = await readFields(args.request)
   const form = householdFormSchema.safeParse({ number: '', villageId: '', ...texts })
-  if (!form.success) return data({ faults: faultsOf(form.error), texts }, { status: 422 })
-  const added = await addHousehold(context, { ...form.data, communeId })
+  if (!form.success) return data({ faults: faultsOf(form.error), texts, alike: [] }, { status: 422 })
+  const household = { ...form.data, communeId }
+  const added = await addHousehold(context, { ...household, others: texts.others?.split(' ') ?? [] })
   if (added.ok) return redirect(`/ho/${communeId}/${added.value}?xong=them`, 303)
   const faults = listingFaults(added.error)
-  return faults ? data({ faults, texts }, { status: statusOf(added.error) }) : problem(added.error)
+  if (!faults) return problem(added.error)
+  const alike = added.error === 'household-alike' ? orProblem(await findAlike(context, household)) : []
+  return data({ faults, texts, alike }, { status: statusOf(added.error) })
 }
 
 export default function NewHousehold() {
@@ -56,6 +59,7 @@ export default function NewHousehold() {
         values={values}
         errors={errors}
         correcting={false}
+        alike={{ address: `/ho/${commune.id}`, households: refused?.alike ?? [] }}
         back={`/ho/${commune.id}`}
       />
     </RegisterPage>

@@ -12,7 +12,7 @@ import {
   updateMovedOut,
   updateReturned,
 } from '#db/queries/households-changed.ts'
-import type { HouseholdDetail } from '#db/queries/households-listed.ts'
+import { type HouseholdDetail, type HouseholdRow, listAlike } from '#db/queries/households-listed.ts'
 import { type Change, type Context, change, newId } from './context.server.ts'
 import {
   type HouseholdPlace,
@@ -69,18 +69,31 @@ const checkListing = async (
   return (await isListed(tx, listing)) ? no('household-listed') : ok(village.name)
 }
 
-/** Lists a household by hand; its id. */
+type Added = HouseholdForm & { readonly communeId: string }
+
+/** Households of the village that may be the one about to be listed: same name but for accents, or same number. */
+export const findAlike = async (
+  context: Context,
+  { communeId, ...form }: Added,
+): Promise<Result<readonly HouseholdRow[], RegisterRefusal>> => {
+  const permitted = await permitOnRegister(context, 'register.edit', communeId)
+  return permitted.ok ? ok(await listAlike(context.db, communeId, form)) : permitted
+}
+
+/** Lists a household by hand; its id. Others that may be the same have to be known to be others (`others`, their ids). */
 export const addHousehold = async (
   context: Context,
-  { communeId, ...form }: HouseholdForm & { readonly communeId: string },
-): Promise<Result<string, ListingFault>> => {
+  { communeId, others = [], ...form }: Added & { readonly others?: readonly string[] },
+): Promise<Result<string, ListingFault | 'household-alike'>> => {
   const permitted = await permitOnRegister(context, 'register.edit', communeId)
   if (!permitted.ok) return permitted
   const household = { ...form, id: newId(context) }
-  return change<string, ListingFault>(context, async gate => {
+  return change<string, ListingFault | 'household-alike'>(context, async gate => {
     await lockRegister(gate.tx, communeId)
     const checked = await checkListing(gate, communeId, household)
     if (!checked.ok) return checked
+    const alike = await listAlike(gate.tx, communeId, form)
+    if (alike.some(one => !others.includes(one.id))) return no('household-alike')
     await insertHouseholds(gate.tx, [household], context.clock())
     gate.record({ kind: 'household.added', household: household.id, village: checked.value })
     return ok(household.id)

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { AreaPath } from '#app/account/area.ts'
 import { offsetOf, type Paged, paged, type Slice } from '#app/basics/paging.ts'
 import type { Kept } from '#app/household/difference.ts'
-import type { Wanted } from '#app/household/search.ts'
+import { numberKeyOf, searchKeyOf, type Wanted } from '#app/household/search.ts'
 import type { Standing } from '#app/household/standing.ts'
 import type { Database } from '../schema.ts'
 
@@ -199,4 +199,26 @@ const membersOf = async (
       .filter(row => row.villageId === villageId && row.searchKey === searchKey)
       .map(({ searchKey: _, ...row }) => toRow(row)),
   )
+}
+
+/** Households that still live in a village, or moved out of it, with this name (accents aside) or this number. */
+export const listAlike = async (
+  db: Kysely<Database>,
+  communeId: string,
+  { villageId, name, number }: Pick<HouseholdRow, 'villageId' | 'name' | 'number'>,
+): Promise<readonly HouseholdRow[]> => {
+  const rows = await households(db, communeId)
+    .where('household.village_id', '=', villageId)
+    .where('household.standing', 'in', ['active', 'moved'])
+    .where(eb =>
+      eb.or([
+        eb('household.search_key', '=', searchKeyOf(name)),
+        eb('household.number_key', '=', numberKeyOf(number)),
+      ]),
+    )
+    .select(columns)
+    .orderBy('household.search_key')
+    .orderBy('household.id')
+    .execute()
+  return rows.map(toRow)
 }

@@ -69,14 +69,22 @@ describe('a household', () => {
     const refused = await ask(add, '/', { as: 'lan', params, form })
     expect([refused.status, refused.body]).toEqual([
       422,
-      { faults: { name: 'household-name-missing' }, texts: form },
+      { faults: { name: 'household-name-missing' }, texts: form, alike: [] },
     ])
     const twice = { name: 'Hộ 3', number: '3', villageId: hill }
     expect((await ask(add, '/', { as: 'lan', params, form: twice })).body).toMatchObject({
       faults: { number: 'household-listed' },
     })
     expect((await ask(add, '/', { as: 'lan', params, form: {} })).status).toBe(422)
-    const added = await ask(add, '/', { as: 'lan', params, form: { ...form, name: 'Vi Mới' } })
+    const named = { ...form, name: 'Vi Mới' }
+    const asked = await ask(add, '/', { as: 'lan', params, form: named })
+    expect(asked).toMatchObject({
+      status: 422,
+      body: { faults: { others: 'household-alike' }, texts: named },
+    })
+    const { alike } = asked.body as { readonly alike: readonly { readonly id: string }[] }
+    const others = alike.map(one => one.id).join(' ')
+    const added = await ask(add, '/', { as: 'lan', params, form: { ...named, others } })
     expect(added.headers.get('Location')).toMatch(/^\/ho\/99001\/[0-9a-f-]{36}\?xong=them$/)
   })
 

@@ -5,6 +5,7 @@ import { openCampaign } from '#app/services/opening.server.ts'
 import {
   addHousehold,
   correctHousehold,
+  findAlike,
   forgetHousehold,
   householdFormSchema,
   moveOutFormSchema,
@@ -27,8 +28,12 @@ const must = <T>(result: { readonly ok: true; readonly value: T } | { readonly o
   return result.value
 }
 
-const add = async (name: string, number: string | null = null, villageId = hill) =>
-  must(await addHousehold(lan, { communeId, name, number, villageId }))
+/** Lists a household by hand; those like it have been looked at. */
+const add = async (name: string, number: string | null = null, villageId = hill) => {
+  const form = { communeId, name, number, villageId }
+  const others = must(await findAlike(lan, form)).map(one => one.id)
+  return must(await addHousehold(lan, { ...form, others }))
+}
 const at = (householdId: string) => ({ communeId, householdId })
 const kept = async (householdId: string) => must(await findHouseholdFile(lan, at(householdId))).household
 const lastTrace = async () =>
@@ -71,6 +76,19 @@ describe('a household listed by hand', () => {
     expect(await addHousehold(lan, again)).toEqual(listed)
     await add('Vi Văn Hai', '2', creek)
     await add('Vi Văn Hai', '3')
+  })
+
+  test('beside one of the same name, accents aside, or number is asked about once, whoever moved out too', async () => {
+    const [namesake, numbered] = [await add('Trần Văn Bốn', '44'), await add('Lý Thị Tư', '45')]
+    await moveOutHousehold(lan, at(numbered), leaving)
+    const form = { communeId, name: 'Tran van Bốn', number: '045', villageId: hill }
+    const asked = { ok: false, error: 'household-alike' }
+    expect(await addHousehold(lan, form)).toEqual(asked)
+    const alike = must(await findAlike(lan, form)).map(one => one.id)
+    expect(new Set(alike)).toEqual(new Set([namesake, numbered]))
+    expect(await addHousehold(lan, { ...form, others: [namesake] })).toEqual(asked)
+    expect(await addHousehold(lan, { ...form, villageId: creek })).toMatchObject({ ok: true })
+    expect(await addHousehold(lan, { ...form, others: alike })).toMatchObject({ ok: true })
   })
 
   test('sent twice at once is listed once', async () => {
@@ -176,6 +194,7 @@ describe('every deed', () => {
   const deeds: { readonly [name: string]: (context: Context, id: string) => Promise<unknown> } = {
     addHousehold: context =>
       addHousehold(context, { communeId, name: 'Kẻ Lạ', number: null, villageId: hill }),
+    findAlike: context => findAlike(context, { communeId, name: 'Kẻ Lạ', number: null, villageId: hill }),
     correctHousehold: (context, id) =>
       correctHousehold(context, at(id), { name: 'Kẻ Lạ', number: null, villageId: hill }),
     moveOutHousehold: (context, id) => moveOutHousehold(context, at(id), leaving),

@@ -86,6 +86,10 @@ export const register = {
     number: 'Number',
     numberHint: "The running number or code of the village's list.",
     village: 'Village',
+    alikeTitle: 'This household may be in the register already',
+    alikeLead:
+      'These households of the village have the same head of household or the same number. Open them to see; one that moved out and is back is noted on its own page.',
+    alikeOthers: 'Seen: the household to be added is another one',
     villageHint: 'If the household moved within the commune, choose its new village.',
     save: 'Save',
     cancel: 'Cancel',

@@ -26,8 +26,12 @@ export const problem = {
   'minutes-day-before-closing':
     'That day is before closing. Minutes hold counted figures, so they are signed on the day of closing or later.',
   'minutes-day-future': 'That day is after today. Enter the day that stands on the signed minutes.',
-  'minutes-signer-missing':
-    'Enter the name of whoever signed, as on the minutes. Where a signature is missing, record it once all have signed.',
+  'minutes-head-missing':
+    'Enter the name of the head of the team, as on the minutes. Where a signature is missing, wait until all have signed.',
+  'minutes-secretary-missing':
+    'Enter the name of the secretary, as on the minutes. Where a signature is missing, wait until all have signed.',
+  'minutes-witness-missing':
+    'Enter the name of the household that witnessed, as on the minutes. Where a signature is missing, wait until all have signed.',
   'minutes-scan-kind': 'A scan is a PDF or a picture (.jpg, .png).',
   'minutes-scan-unknown': 'There is no such scan. Open the page of the village’s signatures again.',
   'minutes-locked': 'The results are verified, so no further signatures can be recorded.',
@@ -206,6 +210,8 @@ export const problem = {
   'register-empty': 'There are no households yet. Import the household list first.',
   'household-unknown':
     "This household is not in the commune's list, or has been deleted. Look for it in the list.",
+  'household-alike':
+    'The village has a household with this head or this number. Look at those below; if this is another one, tick the box and save again.',
   'household-listed':
     'The village has a household of this number and name in the register already (one that moved out counts). Find it in the list and correct it.',
   'household-name-missing': 'Enter the name of the head of household.',

@@ -83,6 +83,10 @@ export const register = {
     number: 'Số hộ',
     numberHint: 'Số thứ tự hoặc mã hộ ghi trong danh sách của thôn.',
     village: 'Thôn',
+    alikeTitle: 'Có thể hộ này đã có trong sổ',
+    alikeLead:
+      'Các hộ sau của thôn có cùng tên chủ hộ hoặc cùng số hộ. Mở ra xem; hộ đã chuyển đi nay về lại thì ghi ở trang của hộ đó.',
+    alikeOthers: 'Đã xem: hộ đang thêm là hộ khác',
     villageHint: 'Hộ chuyển sang thôn khác trong xã thì chọn thôn mới.',
     save: 'Lưu',
     cancel: 'Thôi',

@@ -23,7 +23,10 @@ export const problem = {
   'minutes-day-before-closing':
     'Ngày ký trước ngày khóa thu phiếu. Biên bản ghi số đã kiểm nên chỉ ký từ ngày khóa trở đi.',
   'minutes-day-future': 'Ngày ký sau hôm nay. Ghi ngày có trên biên bản đã ký.',
-  'minutes-signer-missing': 'Ghi họ tên người ký như trên biên bản. Thiếu chữ ký thì chờ ký đủ rồi ghi.',
+  'minutes-head-missing': 'Ghi họ tên tổ trưởng như trên biên bản. Thiếu chữ ký thì chờ ký đủ rồi ghi.',
+  'minutes-secretary-missing': 'Ghi họ tên thư ký như trên biên bản. Thiếu chữ ký thì chờ ký đủ rồi ghi.',
+  'minutes-witness-missing':
+    'Ghi họ tên hộ dân chứng kiến như trên biên bản. Thiếu chữ ký thì chờ ký đủ rồi ghi.',
   'minutes-scan-kind': 'Bản quét phải là PDF hoặc ảnh (.jpg, .png).',
   'minutes-scan-unknown': 'Không có bản quét này. Mở lại trang ký biên bản của thôn.',
   'minutes-locked': 'Kết quả đã thẩm tra nên không ghi thêm việc ký biên bản được nữa.',
@@ -194,6 +197,8 @@ export const problem = {
   'register-empty': 'Chưa có hộ nào. Nhập danh sách hộ rồi làm tiếp.',
   'household-unknown':
     'Không có hộ này trong danh sách của xã, hoặc hộ đã được xóa. Tìm lại trong danh sách hộ.',
+  'household-alike':
+    'Thôn này có hộ cùng tên chủ hộ hoặc cùng số hộ. Xem các hộ dưới đây; nếu là hộ khác thì đánh dấu rồi lưu lại.',
   'household-listed':
     'Thôn này đã có hộ cùng số, cùng tên trong sổ (kể cả hộ đã chuyển đi). Tìm hộ đó trong danh sách rồi sửa.',
   'household-name-missing': 'Nhập họ và tên chủ hộ.',
