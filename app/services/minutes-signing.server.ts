@@ -24,12 +24,8 @@ const longestName = 120
 /** Longest list of whoever else signed, in characters. */
 export const longestOthers = 600
 
-const signer = z
-  .string()
-  .normalize('NFC')
-  .trim()
-  .min(1, 'minutes-signer-missing')
-  .max(longestName, 'text-too-long')
+const signer = (fault: string) =>
+  z.string().normalize('NFC').trim().min(1, fault).max(longestName, 'text-too-long')
 
 /** Shape of the form that records that the minutes of a village were signed. */
 export const signingSchema = z.object({
@@ -39,7 +35,9 @@ export const signingSchema = z.object({
     issue.addIssue({ code: 'custom', message: 'minutes-day-unreadable' })
     return z.NEVER
   }),
-  ...{ head: signer, secretary: signer, witness: signer },
+  head: signer('minutes-head-missing'),
+  secretary: signer('minutes-secretary-missing'),
+  witness: signer('minutes-witness-missing'),
   others: z.string().normalize('NFC').trim().max(longestOthers, 'text-too-long'),
 })
 

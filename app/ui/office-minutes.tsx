@@ -60,22 +60,26 @@ const useColumns = (campaignId: string): readonly Column<MinutesVillage>[] => {
   const { language } = useSite()
   const write = (count: number) => formatInteger(count, language)
   return [
-    { header: t('office.minutes.village'), cell: village => village.name },
+    {
+      header: t('office.minutes.village'),
+      cell: village => (
+        <>
+          {village.name}
+          <span className="remark">
+            <Signing
+              base={`/dot/${campaignId}/bien-ban/${encodeURIComponent(village.villageId)}`}
+              village={village}
+            />
+          </span>
+        </>
+      ),
+    },
     {
       header: t('office.minutes.file'),
       cell: village => (
         <MinutesLinks
           base={`/dot/${campaignId}/bien-ban/${encodeURIComponent(village.villageId)}`}
           village={villageInText(village.name, language)}
-        />
-      ),
-    },
-    {
-      header: t('office.minutes.signed'),
-      cell: village => (
-        <Signing
-          base={`/dot/${campaignId}/bien-ban/${encodeURIComponent(village.villageId)}`}
-          village={village}
         />
       ),
     },

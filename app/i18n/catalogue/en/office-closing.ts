@@ -60,7 +60,7 @@ export const closing = {
 
 export const minutes = {
   title: 'Count minutes',
-  lead: 'One for each village, figures filled in; who was present and the signatures are written by hand. Once signed, record in the column of signatures who signed and when.',
+  lead: 'One for each village, figures filled in; who was present and the signatures are written by hand. Once signed, follow the line below the village to record who signed and when.',
   all: 'Minutes of all villages (.zip)',
   village: 'Village',
   collected: 'Collected',
@@ -69,9 +69,8 @@ export const minutes = {
   file: 'Minutes',
   download: 'Download .docx',
   downloadOf: 'Minutes of {{village}}',
-  signed: 'Signatures',
   signedOn: 'Signed {{day}}',
-  unsigned: 'Not recorded',
+  unsigned: 'No signatures recorded',
   sign: {
     title: 'Signatures under count minutes',
     of: 'Signatures under the count minutes, {{village}}',
@@ -82,7 +81,8 @@ export const minutes = {
     none: 'No signatures are recorded for this village.',
     record: 'Record signatures',
     again: 'Record again to correct',
-    againHint: 'The new record takes the place of the one that holds; the old one stays below.',
+    againHint:
+      'The new record takes the place of the one that holds; the old one stays to be seen with its scan. Choose the file again if the new record is to have one.',
     day: 'Day of signing, as on the minutes',
     dayHint: 'From the day of closing, {{closedOn}}, to today.',
     head: 'Head of the team',

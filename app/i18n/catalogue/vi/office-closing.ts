@@ -55,7 +55,7 @@ export const closing = {
 
 export const minutes = {
   title: 'Biên bản kiểm phiếu',
-  lead: 'Mỗi thôn một biên bản, số liệu đã điền sẵn; thành phần tham gia và chữ ký ghi tay. Ký xong, ghi lại ở cột Chữ ký ai ký, ngày nào.',
+  lead: 'Mỗi thôn một biên bản, số liệu đã điền sẵn; thành phần tham gia và chữ ký ghi tay. Ký xong, bấm dòng dưới tên thôn để ghi ai ký, ngày nào.',
   all: 'Tải biên bản của mọi thôn (.zip)',
   village: 'Thôn',
   collected: 'Phiếu thu về',
@@ -64,9 +64,8 @@ export const minutes = {
   file: 'Biên bản',
   download: 'Tải .docx',
   downloadOf: 'Tải biên bản {{village}}',
-  signed: 'Chữ ký',
   signedOn: 'Đã ký {{day}}',
-  unsigned: 'Chưa ghi',
+  unsigned: 'Chưa ghi chữ ký',
   sign: {
     title: 'Ký biên bản kiểm phiếu',
     of: 'Ký biên bản kiểm phiếu, {{village}}',
@@ -77,7 +76,8 @@ export const minutes = {
     none: 'Chưa ghi việc ký biên bản của thôn này.',
     record: 'Ghi việc ký',
     again: 'Ghi lại cho đúng',
-    againHint: 'Bản ghi mới thay bản đang dùng; bản cũ vẫn hiện ở dưới.',
+    againHint:
+      'Bản ghi mới thay bản đang dùng; bản cũ vẫn hiện, kèm bản quét của nó. Muốn bản mới có bản quét thì chọn lại tệp.',
     day: 'Ngày ký trên biên bản',
     dayHint: 'Từ ngày khóa thu phiếu {{closedOn}} đến hôm nay.',
     head: 'Tổ trưởng Tổ lấy ý kiến',
