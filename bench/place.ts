@@ -25,6 +25,8 @@ export interface Place {
   readonly campaigns: readonly CampaignId[]
   /** One code a household, of all campaigns in turn. */
   readonly codes: readonly string[]
+  /** Address of a copy of the database as it was before anybody answered. */
+  readonly copyUrl: string
   remove(): Promise<void>
 }
 
@@ -40,9 +42,9 @@ export async function makePlace(communes: number): Promise<Place> {
   // PostgreSQL runs as another user where we are root.
   await chmod(dataDir, 0o711)
   const database = await startEmbedded({ dataDir, log: line => console.error(line) })
-  const connection = connect(database.connection, { max: 5 })
-  await migrate(connection.db)
-  const system = systemOn(connection, dataDir)
+  const filling = connect(database.connection, { max: 5 })
+  await migrate(filling.db)
+  const system = systemOn(filling, dataDir)
   await insertArea(system.db, {
     id: '99',
     kind: 'province',
@@ -54,12 +56,25 @@ export async function makePlace(communes: number): Promise<Place> {
   const campaigns: CampaignId[] = []
   for (let index = 1; index <= communes; index++) campaigns.push(await openCommune(system, index))
   const lists = await Promise.all(campaigns.map(id => codesOf(system, id)))
+  // A database is copied while nobody is in it.
+  await filling.close()
+  const copyUrl = await copyDatabase(database)
+  const connection = connect(database.connection, { max: 5 })
   const remove = async () => {
     await connection.close()
     await database.stop()
     await rm(dataDir, { recursive: true, force: true })
   }
-  return { database, connection, dataDir, campaigns, codes: inTurn(lists), remove }
+  return { database, connection, dataDir, campaigns, codes: inTurn(lists), copyUrl, remove }
+}
+
+async function copyDatabase({ connection: settings, url }: Embedded): Promise<string> {
+  const outside = connect({ ...settings, database: 'postgres' }, { max: 1 })
+  await outside.pool.query(`create database copied template ${settings.database}`)
+  await outside.close()
+  const copy = new URL(url)
+  copy.pathname = '/copied'
+  return copy.href
 }
 
 const systemOn = ({ db }: Connection, dataDir: string): System => ({
