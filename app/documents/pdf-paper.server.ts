@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import { type Appendix, type Block, type Paper, romanOf, type Section } from '#app/dossier/paper.ts'
 import type { Pages } from './pdf.server.ts'
-import { renderPdf } from './pdf.server.ts'
+import { renderPaperPdf } from './pdf-kept.server.ts'
 import { footOf, headOf } from './pdf-paper-head.server.ts'
 import {
   centred,
@@ -109,4 +109,4 @@ export const paperPages = (paper: Paper): Pages => ({
 })
 
 /** A paper as a PDF file in the layout of NĐ 30/2020/NĐ-CP. The same paper is the same bytes. */
-export const writePaperPdf = (paper: Paper): Promise<Buffer> => renderPdf(paperPages(paper))
+export const writePaperPdf = (paper: Paper): Promise<Buffer> => renderPaperPdf(paperPages(paper))

@@ -1,6 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import type { Sheet, Workbook } from '#app/dossier/paper.ts'
-import { type Pages, renderPdf } from './pdf.server.ts'
+import type { Pages } from './pdf.server.ts'
+import { renderPaperPdf } from './pdf-kept.server.ts'
 import { paperMargins, points, room, textWidth } from './pdf-paper-page.server.ts'
 import { ruledTable } from './pdf-paper-table.server.ts'
 import { printPhrase } from './print.server.ts'
@@ -43,4 +44,5 @@ export const workbookPages = ({ notice, madeOn, sheets }: Workbook): Pages => ({
 })
 
 /** A workbook as a PDF file. The same workbook is the same bytes. */
-export const writeWorkbookPdf = (workbook: Workbook): Promise<Buffer> => renderPdf(workbookPages(workbook))
+export const writeWorkbookPdf = (workbook: Workbook): Promise<Buffer> =>
+  renderPaperPdf(workbookPages(workbook))

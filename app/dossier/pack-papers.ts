@@ -19,6 +19,10 @@ export type PackPaper =
   | { readonly path: string; readonly kind: 'docx'; readonly paper: Paper }
   | { readonly path: string; readonly kind: 'xlsx'; readonly workbook: Workbook }
 
+/** The same paper to read and print lies beside it. */
+export const pdfPathOf = ({ path }: Pick<PackPaper, 'path'>): string =>
+  path.replace(/\.(?:docx|xlsx)$/, '.pdf')
+
 const slotsOf = ({ outcomes }: PackData, villageId: string, outcome: string): number =>
   outcomes.find(line => line.villageId === villageId && line.outcome === outcome)?.slots ?? 0
 

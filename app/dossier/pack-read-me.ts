@@ -103,8 +103,8 @@ const paperLines = ({ frame }: PackData): readonly Told[] => [
   })),
   {
     path: 'papers/',
-    vi: 'kế hoạch, biểu tổng hợp, thông báo niêm yết, báo cáo (văn bản nào đã có)',
-    en: 'plan, tally sheet, posting notice, report (those that there are)',
+    vi: 'kế hoạch, biểu tổng hợp, thông báo niêm yết, báo cáo (văn bản nào đã có); mỗi văn bản còn có tệp .pdf cùng tên để in',
+    en: 'plan, tally sheet, posting notice, report (those that there are); each also as a .pdf of the same name, to print',
   },
 ]
 

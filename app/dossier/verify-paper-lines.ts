@@ -30,7 +30,8 @@ const upperTexts = (columns: readonly Column[]): readonly string[] =>
 
 const isGrouped = (columns: readonly Column[]): boolean => columns.some(({ group }) => group !== undefined)
 
-const headingTexts = (columns: readonly Column[]): readonly string[] => {
+/** The heads of a table's columns, row by row. */
+export const headingTexts = (columns: readonly Column[]): readonly string[] => {
   const names = columns.map(({ heading }) => heading)
   if (!isGrouped(columns)) return names
   return [
@@ -39,7 +40,8 @@ const headingTexts = (columns: readonly Column[]): readonly string[] => {
   ]
 }
 
-const tableTexts = ({ columns, rows, strong }: Table, print: Print): readonly string[] => [
+/** What a table says, row by row. */
+export const tableTexts = ({ columns, rows, strong }: Table, print: Print): readonly string[] => [
   ...headingTexts(columns),
   ...[...rows, ...strong].flatMap(row => columns.map((_, i) => print(row[i] ?? []))),
 ]

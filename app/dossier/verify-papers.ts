@@ -1,15 +1,22 @@
 import type { Results } from '#app/verdict/compute.ts'
 import type { Manifest, PackFiles } from './pack.ts'
-import { type PackPaper, papersOfPack } from './pack-papers.ts'
+import { type PackPaper, papersOfPack, pdfPathOf } from './pack-papers.ts'
 import type { PackData } from './pack-survey.ts'
 import { type Finding, guardedPart, joinParts, type Part, partOf, type Remark } from './verify.ts'
 import { type OfficeFault, readWord, readWorkbook } from './verify-office.ts'
 import { type PaperLine, type Print, paperTexts, workbookLines } from './verify-paper-lines.ts'
+import { readPdf } from './verify-pdf.ts'
+import { paperInPdf, pdfDifference, workbookInPdf } from './verify-pdf-lines.ts'
+import type { Inflate } from './verify-zip.ts'
 
 /** Opens an office file, a zip that any program may have written, into its parts; null when it is none. */
 export type OpenOffice = (bytes: Uint8Array) => ReadonlyMap<string, Uint8Array> | null
 
-export type PaperTools = { readonly print: Print; readonly openOffice: OpenOffice }
+export type PaperTools = {
+  readonly print: Print
+  readonly openOffice: OpenOffice
+  readonly inflate: Inflate
+}
 
 const faultOf = (file: string, { fault, at }: OfficeFault): Finding => ({
   code: fault === 'part-missing' ? 'paper-unreadable' : 'paper-foreign-content',
@@ -80,30 +87,56 @@ function paperFindings(wanted: PackPaper, bytes: Uint8Array, tools: PaperTools):
   return firstDifference(file, workbookLines(wanted.workbook, tools.print), read)
 }
 
-const onePaper = (files: PackFiles, wanted: PackPaper, tools: PaperTools): Part => {
-  const bytes = files.get(wanted.path)
-  if (!bytes) return partOf([{ code: 'paper-missing', place: { file: wanted.path } }], noPapers)
-  return guardedPart(wanted.path, () => partOf(paperFindings(wanted, bytes, tools), noPapers))
+function pdfFindings(
+  wanted: PackPaper,
+  bytes: Uint8Array,
+  { print, inflate }: PaperTools,
+): readonly Finding[] {
+  const file = pdfPathOf(wanted)
+  const read = readPdf(bytes, inflate)
+  if ('fault' in read) return [faultOf(file, read)]
+  const texts =
+    wanted.kind === 'docx' ? paperInPdf(wanted.paper, print) : workbookInPdf(wanted.workbook, print)
+  const difference = pdfDifference(read, texts)
+  if (!difference) return []
+  const { at, expected, found } = difference
+  return [{ code: 'paper-differs', place: { file, at }, ...shortened(expected, found) }]
 }
+
+const oneFile = (
+  bytes: Uint8Array | undefined,
+  file: string,
+  read: (bytes: Uint8Array) => readonly Finding[],
+): Part =>
+  bytes
+    ? guardedPart(file, () => partOf(read(bytes), noPapers))
+    : partOf([{ code: 'paper-missing', place: { file } }], noPapers)
 
 const noPapers = { code: 'papers', numbers: {} } as const
 
 const isPaper = (path: string): boolean => path.startsWith('papers/')
 
-/** PDFs are made from the same data; what they show is not read back, their bytes stand in the manifest. */
+/** Packs of before had papers to write in alone; one that has a PDF has all of them. */
+const countPdfs = (files: PackFiles): number =>
+  [...files.keys()].filter(path => isPaper(path) && path.endsWith('.pdf')).length
+
+const onePaper = (files: PackFiles, wanted: PackPaper, tools: PaperTools): Part => {
+  const pdf = pdfPathOf(wanted)
+  const office = oneFile(files.get(wanted.path), wanted.path, bytes => paperFindings(wanted, bytes, tools))
+  if (countPdfs(files) === 0) return office
+  return joinParts([office, oneFile(files.get(pdf), pdf, bytes => pdfFindings(wanted, bytes, tools))])
+}
+
+/** The letters of a PDF are read as a search reads them: what they look like is not looked at. */
 const remarksOf = (files: PackFiles): readonly Remark[] => {
-  const pdfs = [...files.keys()].filter(path => isPaper(path) && path.endsWith('.pdf')).length
-  return pdfs === 0 ? [] : [{ code: 'pdf-by-hash-only', numbers: { papers: pdfs } }]
+  const pdfs = countPdfs(files)
+  return pdfs === 0 ? [] : [{ code: 'pdf-letters-only', numbers: { papers: pdfs } }]
 }
 
 const unexpected = (files: PackFiles, wanted: readonly PackPaper[]): readonly Finding[] => {
-  const known = new Set(wanted.map(({ path }) => path))
-  const isKnown = (path: string) =>
-    known.has(path) ||
-    known.has(path.replace(/\.pdf$/, '.docx')) ||
-    known.has(path.replace(/\.pdf$/, '.xlsx'))
+  const known = new Set(wanted.flatMap(one => [one.path, pdfPathOf(one)]))
   return [...files.keys()]
-    .filter(path => isPaper(path) && !isKnown(path))
+    .filter(path => isPaper(path) && !known.has(path))
     .map(file => ({ code: 'paper-unexpected', place: { file } }))
 }
 
@@ -125,7 +158,7 @@ export function verifyPapers(
   const { findings } = joinParts(wanted.value.map(one => onePaper(files, one, tools)))
   return partOf(
     [...findings, ...unexpected(files, wanted.value)],
-    { code: 'papers', numbers: { papers: wanted.value.length } },
+    { code: 'papers', numbers: { papers: wanted.value.length + countPdfs(files) } },
     remarksOf(files),
   )
 }

@@ -73,7 +73,7 @@ export type Remark = {
     | 'closed-without-fingerprint'
     | 'closed-without-digests'
     | 'links-taken-as-given'
-    | 'pdf-by-hash-only'
+    | 'pdf-letters-only'
     | 'demonstration'
     | 'counted-by-hand'
     | 'reopened'

@@ -54,8 +54,8 @@ export const verifyEn: VerifyWords = {
       'Closed before the log held digests by village: a change after closing would be noticed, but not in which village.',
     'links-taken-as-given':
       '{{links}} old lines of the audit log about other matters carry their hash only; it is taken as given.',
-    'pdf-by-hash-only':
-      '{{papers}} PDF files were checked by their SHA-256 only, not word by word; use the Word file of the same name.',
+    'pdf-letters-only':
+      'Letters and figures of {{papers}} PDF files were read as a search reads them; how they look and where they stand was not. In doubt use the Word or Excel file of the same name.',
     demonstration: 'Demonstration data, not a real result.',
     'counted-by-hand':
       '{{villages}} villages were counted by hand: of {{ballots}} ballots there is only the sheet, nothing to count again.',

@@ -54,8 +54,8 @@ export const verifyVi: VerifyWords = {
       'Đợt khóa trước khi nhật ký ghi mã theo thôn: nếu dữ liệu bị sửa sau khi khóa thì biết là có sửa, không biết ở thôn nào.',
     'links-taken-as-given':
       '{{links}} dòng nhật ký cũ của việc khác chỉ mang mã; mã của các dòng này được chấp nhận như đã ghi.',
-    'pdf-by-hash-only':
-      '{{papers}} tệp PDF chỉ được kiểm tra bằng mã SHA-256, không đọc lại từng chữ; hãy dùng tệp Word cùng tên.',
+    'pdf-letters-only':
+      'Chữ và số của {{papers}} tệp PDF được đọc như khi tìm chữ trong tệp; nét chữ và vị trí trên trang không đọc. Nghi ngờ thì lấy tệp Word, Excel cùng tên.',
     demonstration: 'Dữ liệu minh họa, không phải kết quả thật.',
     'counted-by-hand':
       '{{villages}} thôn kiểm phiếu tay: {{ballots}} phiếu chỉ có biểu, không có từng phiếu để đếm lại.',

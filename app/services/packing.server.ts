@@ -7,7 +7,7 @@ import { isCounted } from '#app/campaign/campaign.ts'
 import { writeZip } from '#app/documents/zip-write.server.ts'
 import type { PackFiles } from '#app/dossier/pack.ts'
 import { buildPack } from '#app/dossier/pack-build.ts'
-import { type PackPaper, papersOfPack } from '#app/dossier/pack-papers.ts'
+import { type PackPaper, papersOfPack, pdfPathOf } from '#app/dossier/pack-papers.ts'
 import type { ReportFault } from '#app/dossier/report.ts'
 import type { Finding } from '#app/dossier/verify.ts'
 import { readWanted } from '#app/household/search.ts'
@@ -16,7 +16,7 @@ import { permitOnCommune } from './campaigns.server.ts'
 import { type Context, change, type System } from './context.server.ts'
 import { sha256Bytes } from './evidence.server.ts'
 import { gatherPack } from './packing-data.server.ts'
-import { fileOfPaper, fileOfWorkbook, type PaperFile } from './paper-file.server.ts'
+import { fileOfPaper, fileOfWorkbook, type PaperFile, type PaperFormat } from './paper-file.server.ts'
 import type { ResultsFault } from './results.server.ts'
 
 export type PackFault = ResultsFault | ReportFault
@@ -32,17 +32,20 @@ const findVerifier = async (): Promise<Uint8Array | null> => {
   }
 }
 
-const bytesOf = async (paper: PackPaper): Promise<Uint8Array> => {
-  const made =
-    paper.kind === 'docx'
-      ? await fileOfPaper('', paper.paper, 'office')
-      : await fileOfWorkbook('', paper.workbook, 'office')
-  return made.bytes
-}
+const fileOf = (paper: PackPaper, format: PaperFormat): Promise<PaperFile> =>
+  paper.kind === 'docx' ? fileOfPaper('', paper.paper, format) : fileOfWorkbook('', paper.workbook, format)
 
+/**
+ * Each paper twice, to go on writing in and to print. One paper at a time: a pack holds up nobody who prints meanwhile. Its
+ * PDF is drawn in a thread of its own while its other file is written.
+ */
 const filesOf = async (papers: readonly PackPaper[]): Promise<PackFiles> => {
   const files = new Map<string, Uint8Array>()
-  for (const paper of papers) files.set(paper.path, await bytesOf(paper))
+  for (const paper of papers) {
+    const [pdf, office] = await Promise.all([fileOf(paper, 'pdf'), fileOf(paper, 'office')])
+    files.set(paper.path, office.bytes)
+    files.set(pdfPathOf(paper), pdf.bytes)
+  }
   return files
 }
 

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { writeDocx } from '#app/documents/docx.server.ts'
-import { writePaperPdf } from '#app/documents/pdf-paper.server.ts'
+import { renderPdf } from '#app/documents/pdf.server.ts'
+import { paperPages, writePaperPdf } from '#app/documents/pdf-paper.server.ts'
 import { writeWorkbookPdf } from '#app/documents/pdf-workbook.server.ts'
 import { writeXlsx } from '#app/documents/xlsx.server.ts'
 import { buildMinutes } from '#app/dossier/minutes.ts'
@@ -139,10 +140,9 @@ test.skipIf(!hasPdftotext)('another program reads the same text out of the PDF',
   expect(letters(stdout.toString('utf8'))).toBe(letters(pdfText(bytes)))
 })
 
-test('the same paper is the same PDF', async () => {
-  const [first, second] = [
-    await writePaperPdf(minutesOf(awkwardSurvey())),
-    await writePaperPdf(minutesOf(awkwardSurvey())),
-  ]
-  expect(first.equals(second)).toBe(true)
+test('the same paper is the same PDF, drawn anew or given again', async () => {
+  const paper = minutesOf(awkwardSurvey())
+  const given = await writePaperPdf(paper)
+  expect(given.equals(await renderPdf(paperPages(minutesOf(awkwardSurvey()))))).toBe(true)
+  expect(await writePaperPdf(paper)).toBe(given)
 })

@@ -192,11 +192,12 @@ test('ballots of two villages that change places are found by the log, whatever 
 })
 
 test('a paper that says something else is named with both texts', () => {
-  const other = goodFiles.get('papers/bien-ban-02.docx')
-  const files = new Map(goodFiles).set('papers/bien-ban-01.docx', other ?? new Uint8Array())
-  const named = findingsOf(zipOf(files)).find(({ code }) => code === 'paper-differs')
-  expect(named).toMatchObject({ place: { file: 'papers/bien-ban-01.docx' } })
-  expect(named?.expected).not.toBe(named?.found)
+  for (const ending of ['docx', 'pdf']) {
+    const [one, two] = [`papers/bien-ban-01.${ending}`, `papers/bien-ban-02.${ending}`]
+    const named = forged({ [one]: goodFiles.get(two) ?? '' })
+    expect(named).toMatchObject([{ code: 'paper-differs', place: { file: one } }])
+    expect(named[0]?.expected).not.toBe(named[0]?.found)
+  }
 })
 
 test('papers of an earlier version in the pack of the later one are named', async () => {
