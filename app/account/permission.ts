@@ -143,6 +143,10 @@ const table: { readonly [role in Role]: readonly Deed[] } = {
 export const mayEver = (person: Pick<Person, 'role'>, deed: Deed): boolean =>
   table[person.role].includes(deed)
 
+/** Whether the one role may do everything that the other may. */
+export const mayAtLeast = (role: Role, other: Role): boolean =>
+  table[other].every(deed => table[role].includes(deed))
+
 /** Whether this person may do this deed at this place: asked inside every service deed. */
 export const may = (person: Person | null, deed: Deed, place: AreaPath): person is Person =>
   person !== null && mayEver(person, deed) && person.areas.some(area => liesWithin(place, area))

@@ -15,6 +15,14 @@ export type AccountEvent =
   | { readonly kind: 'account.reset'; readonly username: string }
   | { readonly kind: 'account.disabled'; readonly username: string }
   | { readonly kind: 'account.enabled'; readonly username: string }
+  | {
+      readonly kind: 'account.changed'
+      readonly username: string
+      readonly formerRole: string
+      readonly role: string
+      /** Codes of the areas it has from now on, joined by commas. */
+      readonly areas: string
+    }
   | { readonly kind: 'session.ended'; readonly username: string; readonly sessions: number }
   | { readonly kind: 'invitation.made'; readonly name: string; readonly role: string }
   | { readonly kind: 'invitation.accepted'; readonly username: string; readonly role: string }

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
-import { liesWithin } from '#app/account/area.ts'
+import { type AreaPath, liesWithin } from '#app/account/area.ts'
 import { type Deed, mayEver } from '#app/account/permission.ts'
 import { type Person, roles, rolesAt } from '#app/account/person.ts'
 import { readPage } from '#app/basics/paging.ts'
@@ -27,6 +27,7 @@ const things = [
   'tai-khoan',
   'khoa',
   'mo-lai',
+  'doi-quyen',
   'thu-hoi',
   'doi-ten',
   'ket-thuc',
@@ -56,6 +57,9 @@ export const accountFormSchema = z.object({
 /** Shape of the form that invites somebody; the areas are read apart. */
 export const invitationFormSchema = z.object({ name, role })
 
+/** Shape of the form that changes an account's rights; the areas are read apart. */
+export const rightsFormSchema = z.object({ role })
+
 const areaPrefix = 'area.'
 
 /** The areas ticked in a form. */
@@ -70,6 +74,7 @@ export const accountBoxes: { readonly [code: string]: string } = {
   'password-too-short': 'password',
   'area-unknown': 'areas',
   'role-not-here': 'role',
+  'nothing-changed': 'role',
 }
 
 const standings: { readonly [word: string]: boolean | null } = {
@@ -97,13 +102,22 @@ export const readAccountQuestion = (
 
 const pick = ({ id, name }: { readonly id: string; readonly name: string }) => ({ id, name })
 
+const onlyOf = ([only, ...more]: readonly { readonly id: string }[]): string | null =>
+  only && more.length === 0 ? only.id : null
+
+/** The place to which an account's areas belong: the province, or the commune of the first. */
+export const placeOfAccount = ([first = '']: readonly AreaPath[]): string | null => {
+  const [province, commune] = first.split('/')
+  return commune ?? province ?? null
+}
+
 /**
  * First where an account belongs, then the account: a province has more villages than a form can hold. Who looks after one
- * place alone is not asked.
+ * place alone is not asked; where an account has its areas already (`usual`), that place comes first.
  */
-export const findPlaces = async (context: SignedIn, request: Request) => {
+export const findPlaces = async (context: SignedIn, request: Request, usual: string | null = null) => {
   const places = [...(await findAreas(context, 'province')), ...(await findAreas(context, 'commune'))]
-  const asked = new URL(request.url).searchParams.get('noi') ?? (places.length === 1 ? places[0]?.id : null)
+  const asked = new URL(request.url).searchParams.get('noi') ?? usual ?? onlyOf(places)
   const place = places.find(one => one.id === asked) ?? null
   const villages = place?.kind === 'commune' ? await findAreas(context, 'village') : []
   const managed = managedRoles(context.person)

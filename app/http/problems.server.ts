@@ -10,6 +10,7 @@ const statuses: { readonly [code: string]: number } = {
   'sign-in-locked': 429,
   'account-unknown': 404,
   'account-own': 409,
+  'administrator-last': 409,
   'account-disabled': 409,
   'session-unknown': 404,
   'invitation-unknown': 410,

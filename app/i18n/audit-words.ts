@@ -26,6 +26,12 @@ const said = (t: T, key: string, text: string): string => (isKey(key) ? t(key) :
 
 const place: Wording = (text, { names }) => names.areas.get(text) ?? text
 
+const places: Wording = (text, saying) =>
+  text
+    .split(',')
+    .map(code => place(code.trim(), saying))
+    .join(', ')
+
 /** What people do to their own account: who it is stands before the sentence already. */
 const ownDeeds: ReadonlySet<string> = new Set<AuditEvent['kind']>([
   'account.signed-in',
@@ -50,6 +56,8 @@ const day: Wording = (text, { language }) => formatDate(text, language)
 
 /** As much of a hash as tells it apart by eye. */
 const shortHash = (hash: string): string => hash.slice(0, 12)
+
+const roleOf: Wording = (text, { t }) => said(t, `term.role.${text}`, text)
 
 const titleOf: Wording = (text, { t }) => said(t, `term.title.${text}`, text)
 
@@ -92,11 +100,8 @@ const wordings: { readonly [name in DetailName]?: Wording } = {
   commune: place,
   place,
   path: place,
-  successors: (text, saying) =>
-    text
-      .split(',')
-      .map(code => place(code.trim(), saying))
-      .join(', '),
+  successors: places,
+  areas: places,
   username: person,
   collector: person,
   on: day,
@@ -108,7 +113,8 @@ const wordings: { readonly [name in DetailName]?: Wording } = {
   title: titleOf,
   rules: rulesOf,
   questionnaire: (text, { language }) => findQuestionnaire(text)?.name[language] ?? text,
-  role: (text, { t }) => said(t, `term.role.${text}`, text),
+  role: roleOf,
+  formerRole: roleOf,
   value: (text, { t }) => said(t, `term.ruleKey.${text}`, text),
   paper: (text, { t }) => said(t, `audit.paper.${text}`, text),
   reading: (text, { t }) => said(t, `audit.reading.${text}`, text),
@@ -122,12 +128,12 @@ const wordings: { readonly [name in DetailName]?: Wording } = {
 
 /** Texts of a detail that may name an area or a person: what to look up before saying it. */
 export const toLookUp = ({ detail }: Pick<AuditRecord, 'detail'>): readonly string[] =>
-  (['village', 'area', 'commune', 'place', 'path', 'username', 'collector', 'successors'] as const).flatMap(
-    name => {
-      const text = detail[name]
-      return typeof text === 'string' ? text.split(',').map(part => part.trim()) : []
-    },
-  )
+  (
+    ['village', 'area', 'commune', 'place', 'path', 'username', 'collector', 'successors', 'areas'] as const
+  ).flatMap(name => {
+    const text = detail[name]
+    return typeof text === 'string' ? text.split(',').map(part => part.trim()) : []
+  })
 
 /** A key of every kind: one without a sentence does not compile. */
 const sentenceKey = (kind: AuditEvent['kind']): Key => `audit.event.${kind}`

@@ -5,8 +5,9 @@ import { type Person, roles } from '#app/account/person.ts'
 import type { Paged } from '#app/basics/paging.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
 import { readWanted } from '#app/household/search.ts'
-import { updateDisabled, updatePassword } from '#db/queries/accounts.ts'
+import { countAdministratorsBut, updateDisabled, updatePassword } from '#db/queries/accounts.ts'
 import { type AccountRow, findAccount, listAccounts, type ManagedRow } from '#db/queries/accounts-listed.ts'
+import { lockAuditHead } from '#db/queries/audit.ts'
 import { replaceReset } from '#db/queries/invitations.ts'
 import { replaceRecoveryCodes, updateSecondStep } from '#db/queries/second-step.ts'
 import { deleteSessionsOf } from '#db/queries/sessions.ts'
@@ -61,7 +62,8 @@ export const findManagedAccount = async (
   return ok({ ...account, own: account.id === context.person?.id })
 }
 
-const findAnothers = async (
+/** One account that is not one's own, for whoever looks after every area of it. */
+export const findAnothers = async (
   context: Context,
   username: string,
 ): Promise<Result<ManagedRow, ManageFault | 'account-own'>> => {
@@ -70,14 +72,27 @@ const findAnothers = async (
   return account.value.own ? no('account-own') : account
 }
 
+/** Whether an administrator remains without this one: two who put each other out at the same moment wait for one another here. */
+export const keepAnAdministrator = async (
+  { tx }: Change,
+  { id, role }: Pick<ManagedRow, 'id' | 'role'>,
+): Promise<Result<null, 'administrator-last'>> => {
+  if (role !== 'administrator') return ok(null)
+  await lockAuditHead(tx)
+  return (await countAdministratorsBut(tx, id)) > 0 ? ok(null) : no('administrator-last')
+}
+
 /** Shuts somebody's account and ends its sessions. */
 export const disableAccount = async (
   context: Context,
   username: string,
-): Promise<Result<null, ManageFault | 'account-own'>> => {
+): Promise<Result<null, ManageFault | 'account-own' | 'administrator-last'>> => {
   const account = await findAnothers(context, username)
   if (!account.ok) return account
-  return change(context, async ({ tx, record }) => {
+  return change<null, 'administrator-last'>(context, async gate => {
+    const { tx, record } = gate
+    const kept = await keepAnAdministrator(gate, account.value)
+    if (!kept.ok) return kept
     await updateDisabled(tx, account.value.id, context.clock())
     await deleteSessionsOf(tx, account.value.id, null)
     record({ kind: 'account.disabled', username })

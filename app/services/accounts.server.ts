@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import type { AreaPath } from '#app/account/area.ts'
 import { manageDeed } from '#app/account/permission.ts'
-import type { Role } from '#app/account/person.ts'
+import { type Role, rolesAt } from '#app/account/person.ts'
 import { passwordFault } from '#app/account/sign-in.ts'
 import type { AccountId } from '#app/basics/ids.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
@@ -63,6 +64,21 @@ export const permitOnAreas = async (
     if (!permitted.ok) return permitted
   }
   return areaIds.length === 0 ? no('area-unknown') : ok(null)
+}
+
+export type RoleFault = 'forbidden' | 'area-unknown' | 'role-not-here'
+
+/** The same, and whether the role belongs to all of these areas; where they lie. */
+export const permitRoleAt = async (
+  context: Context,
+  request: { readonly role: Role; readonly areaIds: readonly string[] },
+): Promise<Result<readonly AreaPath[], RoleFault>> => {
+  const permitted = await permitOnAreas(context, request)
+  if (!permitted.ok) return permitted
+  const found = await Promise.all([...new Set(request.areaIds)].map(id => findArea(context.db, id)))
+  const areas = found.flatMap(area => area ?? [])
+  const fits = areas.every(({ kind }) => rolesAt[kind].includes(request.role))
+  return fits ? ok(areas.map(({ path }) => path)) : no('role-not-here')
 }
 
 /** Adds an account in areas the person asking looks after. */

@@ -1,12 +1,10 @@
-import type { AreaKind } from '#app/account/area.ts'
 import { daysAfter, lifetimes } from '#app/account/lifetimes.ts'
 import { manageDeed } from '#app/account/permission.ts'
-import { type Role, rolesAt } from '#app/account/person.ts'
+import type { Role } from '#app/account/person.ts'
 import { afterPassword } from '#app/account/second-step.ts'
 import { isUuid } from '#app/basics/ids.ts'
 import type { Paged } from '#app/basics/paging.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
-import { findArea } from '#db/queries/areas.ts'
 import {
   deleteInvitation,
   findInvitation,
@@ -17,7 +15,7 @@ import {
   lockInvitation,
 } from '#db/queries/invitations.ts'
 import { hashToken, newToken } from './account-seal.server.ts'
-import { type AccountFault, addAccount, permitOnAreas } from './accounts.server.ts'
+import { type AccountFault, addAccount, permitRoleAt, type RoleFault } from './accounts.server.ts'
 import { accountsPage, managedRoles, type OneTimeLink, permitManaging } from './accounts-managed.server.ts'
 import { cleanName } from './areas.server.ts'
 import { type Context, change, newId, permit, type System } from './context.server.ts'
@@ -30,26 +28,15 @@ export type InvitationRequest = {
   readonly areaIds: readonly string[]
 }
 
-type InviteFault = 'forbidden' | 'area-unknown' | 'name-missing' | 'role-not-here'
-
-/** Whether the role belongs to areas of these kinds. */
-const fits = (role: Role, kinds: readonly AreaKind[]): boolean =>
-  kinds.every(kind => rolesAt[kind].includes(role))
+type InviteFault = RoleFault | 'name-missing'
 
 const checkInvitation = async (
   context: Context,
   request: InvitationRequest,
 ): Promise<Result<null, InviteFault>> => {
-  const permitted = await permitOnAreas(context, request)
+  const permitted = await permitRoleAt(context, request)
   if (!permitted.ok) return permitted
-  if (!cleanName(request.name)) return no('name-missing')
-  const areas = await Promise.all(request.areaIds.map(id => findArea(context.db, id)))
-  return fits(
-    request.role,
-    areas.flatMap(area => (area ? [area.kind] : [])),
-  )
-    ? ok(null)
-    : no('role-not-here')
+  return cleanName(request.name) ? ok(null) : no('name-missing')
 }
 
 /** Invites somebody by a link that is good once, for some days. The link is told here and never again. */

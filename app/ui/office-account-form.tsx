@@ -1,9 +1,10 @@
 import type { AreaKind } from '#app/account/area.ts'
 import type { Role } from '#app/account/person.ts'
-import { SubmitButton } from './button.tsx'
+import { LinkButton, SubmitButton } from './button.tsx'
 import { SelectField } from './choice-field.tsx'
 import { errorOf, type FormError } from './error-summary.tsx'
 import { FieldError, Hint } from './field.tsx'
+import { Notice } from './notice.tsx'
 import { useT } from './site.tsx'
 import { PasswordField, TextField } from './text-field.tsx'
 
@@ -127,6 +128,62 @@ export const InvitationForm = (props: WhoProps) => {
       <RoleField {...props} />
       <Areas {...props} />
       <SubmitButton>{t('office.admin.inviteSubmit')}</SubmitButton>
+    </form>
+  )
+}
+
+/** Another role or other areas of an account, beginning with those it has. */
+export const RightsForm = (props: WhoProps) => {
+  const t = useT()
+  return (
+    <form method="post" className="panel">
+      <RoleField {...props} />
+      <Areas {...props} />
+      <SubmitButton>{t('office.admin.rights.save')}</SubmitButton>
+    </form>
+  )
+}
+
+type Held = { readonly role: Role; readonly areas: readonly string[] }
+
+type LosingProps = {
+  readonly who: { readonly name: string; readonly username: string }
+  readonly before: Held
+  readonly after: Held
+  /** The form as it was posted. */
+  readonly typed: Readonly<Record<string, string>>
+  readonly back: string
+}
+
+/** Asks once before rights are taken away: what there is, and what there will be. */
+export const RightsTakenForm = ({ who, before, after, typed, back }: LosingProps) => {
+  const t = useT()
+  const line = ({ role, areas }: Held) => `${t(`term.role.${role}`)}; ${areas.join('; ')}`
+  return (
+    <form method="post">
+      <Notice kind="warning">
+        <p>{t('office.admin.rights.ask', who)}</p>
+      </Notice>
+      <dl className="facts">
+        {[
+          [t('office.admin.rights.before'), line(before)],
+          [t('office.admin.rights.after'), line(after)],
+        ].map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {Object.entries(typed).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <p className="actions">
+        <SubmitButton kind="danger" name="confirmed" value="co">
+          {t('office.admin.rights.confirm')}
+        </SubmitButton>
+        <LinkButton href={back}>{t('office.admin.rights.back')}</LinkButton>
+      </p>
     </form>
   )
 }

@@ -12,6 +12,7 @@ type SavedThing =
   | 'tai-khoan'
   | 'khoa'
   | 'mo-lai'
+  | 'doi-quyen'
   | 'thu-hoi'
   | 'doi-ten'
   | 'ket-thuc'

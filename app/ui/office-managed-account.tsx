@@ -46,6 +46,9 @@ const Deeds = ({ account }: { readonly account: Account }) => {
     <>
       {shut ? null : (
         <p className="actions">
+          <LinkButton href={`/quan-tri/tai-khoan/${account.username}/quyen`}>
+            {t('office.admin.rights.title')}
+          </LinkButton>
           <LinkButton href={`/quan-tri/tai-khoan/${account.username}/dat-lai`}>
             {t('office.admin.reset')}
           </LinkButton>

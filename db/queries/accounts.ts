@@ -136,6 +136,28 @@ export const insertAccountAreas = async (
     .execute()
 }
 
+/** Takes all areas from an account. */
+export const deleteAccountAreas = async (tx: Transaction<Database>, id: AccountId): Promise<void> => {
+  await tx.deleteFrom('account_area').where('account_id', '=', id).execute()
+}
+
+/** Gives an account another role. */
+export const updateRole = async (tx: Transaction<Database>, id: AccountId, role: Role): Promise<void> => {
+  await tx.updateTable('account').set({ role }).where('id', '=', id).execute()
+}
+
+/** How many administrators in use there are beside one account. */
+export const countAdministratorsBut = async (tx: Transaction<Database>, id: AccountId): Promise<number> => {
+  const { count } = await tx
+    .selectFrom('account')
+    .where('role', '=', 'administrator')
+    .where('disabled_at', 'is', null)
+    .where('id', '<>', id)
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Writes a new password's hash. */
 export const updatePassword = async (
   db: Kysely<Database>,

@@ -9,6 +9,7 @@ import { loader as invitations, action as revoke } from '#app/routes/quan-tri.lo
 import { action as invite, loader as invitePage } from '#app/routes/quan-tri.moi.tsx'
 import { loader as account, action as shut } from '#app/routes/quan-tri.tai-khoan_.$username._index.tsx'
 import { action as reset } from '#app/routes/quan-tri.tai-khoan_.$username.dat-lai.tsx'
+import { action as changeRights, loader as rights } from '#app/routes/quan-tri.tai-khoan_.$username.quyen.tsx'
 import { loader as own } from '#app/routes/tai-khoan._index.tsx'
 import { action as changePassword } from '#app/routes/tai-khoan.mat-khau.tsx'
 import { asker } from '#tests/support/asking-routes.ts'
@@ -44,6 +45,27 @@ describe('the pages of accounts', () => {
     expect(accounts.rows.map(row => row.username)).toEqual(['tam', 'tam.cb'])
     const place = (await ask(invitePage, '/quan-tri/moi', { as: 'lan' })).body
     expect(place).toMatchObject({ place: { id: '99001' }, roles: ['collector'] })
+  })
+
+  test('change the rights of a collector: what takes some away is asked on a page of its own', async () => {
+    const params = { username: 'tam' }
+    const shown = await ask(rights, '/', { as: 'lan', params })
+    expect(shown.body).toMatchObject({
+      held: { role: 'collector' },
+      place: { id: '99001' },
+      roles: ['collector'],
+    })
+    const form = { role: 'collector', [`area.${village}`]: 'on' }
+    expect(await ask(changeRights, '/', { as: 'lan', params, form })).toMatchObject({
+      ...{ status: 200, body: { kind: 'asking', role: 'collector', areaIds: [village], texts: form } },
+    })
+    const done = await ask(changeRights, '/', { as: 'lan', params, form: { ...form, confirmed: 'co' } })
+    expect(done.headers.get('Location')).toBe('/quan-tri/tai-khoan/tam?xong=doi-quyen')
+    const same = await ask(changeRights, '/', { as: 'lan', params, form })
+    expect(same).toMatchObject({ status: 422, body: { faults: { role: 'nothing-changed' } } })
+    const nowhere = await ask(changeRights, '/', { as: 'lan', params, form: { role: 'x' } })
+    expect(nowhere.body).toMatchObject({ faults: { role: 'role-missing', areas: 'area-missing' } })
+    expect((await ask(rights, '/', { as: 'minh', params })).status).toBe(403)
   })
 
   test('are closed to collectors, the provincial Front and strangers', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Person } from '#app/account/person.ts'
 import type { Day } from '#app/basics/day.ts'
+import * as accountChanging from '#app/services/account-changing.server.ts'
 import * as accounts from '#app/services/accounts.server.ts'
 import * as accountsManaged from '#app/services/accounts-managed.server.ts'
 import * as areaList from '#app/services/area-list.server.ts'
@@ -106,6 +107,15 @@ const table: DeedTable = {
   accounts: {
     exports: accounts,
     deeds: { createAccount: context => accounts.createAccount(context, { ...collector, ...credentials }) },
+  },
+  accountChanging: {
+    exports: accountChanging,
+    deeds: {
+      changeAccount: context =>
+        accountChanging.changeAccount(context, {
+          ...{ username: 'tam', role: 'collector', areaIds: ['99001'], confirmed: true },
+        }),
+    },
   },
   accountsManaged: {
     exports: accountsManaged,
@@ -388,10 +398,13 @@ const elsewhere: { readonly [name: string]: string } = {
   'results.readClosed': 'after the question of whoever asks',
   'accounts.addAccount': 'part of a change whose place was asked before',
   'accounts.permitOnAreas': 'the question itself',
+  'accounts.permitRoleAt': 'the question itself',
   'accounts.needsFirstAdministrator': 'asked by the start',
   'accounts.createFirstAdministrator': 'by the token of the console',
   'accountsManaged.managedRoles': 'reads the table of permissions',
   'accountsManaged.permitManaging': 'the question itself',
+  'accountsManaged.findAnothers': 'the question itself',
+  'accountsManaged.keepAnAdministrator': 'part of a change whose place was asked before',
   'accountsManaged.findAccounts': 'a list that ends at the borders of the own areas',
   'invitations.findInvitations': 'a list that ends at the borders of the own areas',
   'invitations.openInvitation': 'by the token of the link',

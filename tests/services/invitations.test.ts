@@ -1,5 +1,6 @@
 import { scryptSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { type AccountChange, changeAccount } from '#app/services/account-changing.server.ts'
 import {
   disableAccount,
   enableAccount,
@@ -216,5 +217,64 @@ describe('an account', () => {
     world.time.now = new Date(start.getTime() + days(2))
     expect((await openReset(world.system, second)).ok).toBe(false)
     world.time.now = start
+  })
+})
+
+describe('the rights of an account', () => {
+  const asked: AccountChange = { username: 'tam', role: 'collector', areaIds: [village], confirmed: false }
+  const rightsOf = async (username: string) => {
+    const found = await findManagedAccount(world.as(admin), username)
+    return found.ok ? [found.value.role, ...found.value.areaPaths] : found
+  }
+
+  test('are changed by its superior, asked first where something is taken away; its sessions end', async () => {
+    const { rows } = await pool.query(`select path from area where id = $1`, [village])
+    const token = await signedIn('tam')
+    const before = await rightsOf('tam')
+    expect(await changeAccount(world.as(lan), asked)).toEqual({ ok: false, error: 'account-loses-rights' })
+    expect(await rightsOf('tam')).toEqual(before)
+    expect((await changeAccount(world.as(lan), { ...asked, confirmed: true })).ok).toBe(true)
+    expect(await rightsOf('tam')).toEqual(['collector', rows[0].path])
+    expect(await findPerson(world.system, token)).toBeNull()
+    const traces = await pool.query('select kind, detail from audit_event order by seq desc limit 1')
+    expect(traces.rows[0]).toEqual({
+      kind: 'account.changed',
+      detail: { username: 'tam', formerRole: 'collector', role: 'collector', areas: village },
+    })
+    expect(await changeAccount(world.as(lan), asked)).toEqual({ ok: false, error: 'nothing-changed' })
+    const whole = { ...asked, areaIds: ['99001'] }
+    expect((await changeAccount(world.as(lan), whole)).ok).toBe(true)
+  })
+
+  test.each([
+    [lan, { role: 'commune-cadre' as const, areaIds: ['99001'] }, 'forbidden'],
+    [lan, { areaIds: ['99002'] }, 'forbidden'],
+    [minh, {}, 'forbidden'],
+    [null, {}, 'forbidden'],
+    [admin, { username: 'khong-ai' }, 'account-unknown'],
+    [admin, { areaIds: ['khong-co'] }, 'area-unknown'],
+    [admin, { role: 'province-front' as const }, 'role-not-here'],
+    [admin, { username: 'quan-tri' }, 'account-own'],
+  ])('are not given beyond one’s own: %#', async (person, change, error) => {
+    const before = await rightsOf('tam')
+    expect(await changeAccount(world.as(person), { ...asked, ...change })).toEqual({ ok: false, error })
+    expect(await rightsOf('tam')).toEqual(before)
+  })
+
+  test('never leave the installation without an administrator, even when two put each other out at once', async () => {
+    const made = await inviteAccount(world.as(admin), {
+      ...{ name: 'Quản trị hai', role: 'administrator' as const, areaIds: ['99'] },
+    })
+    const link = made.ok ? (made.value.url.split('/').at(-1) ?? '') : ''
+    await acceptInvitation(nobody, { token: link, username: 'quan-tri-hai', password })
+    const { rows } = await pool.query(`select id from account where username = 'quan-tri-hai'`)
+    const second = { ...admin, id: rows[0].id, username: 'quan-tri-hai' }
+    const front = { role: 'province-front' as const, areaIds: ['99'], confirmed: true }
+    const both = await Promise.all([
+      changeAccount(world.as(admin), { ...front, username: 'quan-tri-hai' }),
+      disableAccount(world.as(second), 'quan-tri'),
+    ])
+    expect(both.filter(one => one.ok)).toHaveLength(1)
+    expect(both).toContainEqual({ ok: false, error: 'administrator-last' })
   })
 })

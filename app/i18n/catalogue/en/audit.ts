@@ -256,6 +256,8 @@ export const audit = {
       reset: 'made a link for a new password of the account {{username}}',
       disabled: 'shut the account {{username}}',
       enabled: 'opened the account {{username}} again',
+      changed:
+        'changed the rights of the account {{username}}: from {{formerRole}} to {{role}}, areas {{areas}}',
     },
     session: { ended: 'ended sessions of {{username}}: {{sessions}}' },
     invitation: {

@@ -67,6 +67,9 @@ export const problem = {
   'password-wrong': 'The current password is not right. Type it again.',
   'account-unknown': 'There is no such account. Open it from the list of accounts.',
   'account-own': 'This is your own account. Open “My account”, or ask another administrator.',
+  'account-loses-rights': 'This change takes rights from the account. Look at it again and confirm.',
+  'administrator-last':
+    'This is the last administrator in use. Make another administrator first, then try again.',
   'account-disabled': 'The account is shut. Open it again first, then reset the password.',
   'session-unknown': 'This session has ended. Open the account page again.',
   'invitation-unknown': 'This invitation was used, taken back, or its time is over. Ask for a new link.',

@@ -239,6 +239,7 @@ export const audit = {
       reset: 'lập liên kết đặt lại mật khẩu cho tài khoản {{username}}',
       disabled: 'khóa tài khoản {{username}}',
       enabled: 'mở lại tài khoản {{username}}',
+      changed: 'đổi quyền của tài khoản {{username}}: từ {{formerRole}} thành {{role}}, địa bàn {{areas}}',
     },
     session: { ended: 'kết thúc {{sessions}} phiên đăng nhập của {{username}}' },
     invitation: {

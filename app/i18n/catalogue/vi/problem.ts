@@ -61,6 +61,9 @@ export const problem = {
   'account-unknown': 'Không có tài khoản này. Mở lại từ danh sách tài khoản.',
   'account-own':
     'Đây là tài khoản của chính bạn. Mở trang “Tài khoản của tôi”, hoặc nhờ người quản trị khác.',
+  'account-loses-rights': 'Thay đổi này bớt quyền của tài khoản. Xem lại rồi xác nhận.',
+  'administrator-last':
+    'Đây là tài khoản quản trị cuối cùng đang dùng. Lập thêm một tài khoản quản trị rồi làm lại.',
   'account-disabled': 'Tài khoản đang khóa. Mở khóa trước rồi đặt lại mật khẩu.',
   'session-unknown': 'Phiên này đã kết thúc. Mở lại trang tài khoản để xem.',
   'invitation-unknown': 'Lời mời này đã dùng, đã thu hồi hoặc quá hạn. Đề nghị người mời gửi liên kết mới.',
