@@ -87,7 +87,7 @@ export const dossier = {
   survey: {
     sent: 'The survey for this title cannot be held here',
     sentNote:
-      'Decision 04/2022/QĐ-TTg demands a satisfaction of 90 % or more, but the text of guidance 91/HD-MTTW-BTT with its ballot and its coverage is not known, so no round can be planned yet. Ask households as the provincial Front guides, then put the report into the dossier as a file.',
+      'Decision 04/2022/QĐ-TTg demands a survey of satisfaction, but the text of guidance 91/HD-MTTW-BTT with its ballot and its coverage is not known, so no round can be planned yet. Ask households as the provincial Front guides, then put the report into the dossier as a file.',
     local: 'Whether this title needs a survey is for the province to say',
     localNote:
       'No general norm that demands one is known, so the suggested list does not ask for the report and the dossier can be submitted once the other papers are there. Where the province demands one, add the report to the list of papers; it is sent as a file.',
@@ -100,6 +100,7 @@ export const dossier = {
     redoing: 'The round “{{name}}” was reopened and is being redone: its earlier report no longer holds.',
     download: 'Download the report (.docx)',
     note: 'Download the signed verification note (.docx)',
+    notePdf: 'Download the signed verification note (.pdf)',
     results: 'See the results',
   },
   paper: {

@@ -86,7 +86,7 @@ export const dossier = {
   survey: {
     sent: 'Lấy ý kiến cho danh hiệu này không làm ở đây được',
     sentNote:
-      'Quyết định số 04/2022/QĐ-TTg yêu cầu tỷ lệ hài lòng từ 90 %, nhưng mẫu phiếu và tỷ lệ hộ phải lấy ý kiến theo Hướng dẫn số 91/HD-MTTW-BTT chưa có nguyên văn, nên chưa lập đợt được. Lấy ý kiến theo hướng dẫn của Mặt trận tỉnh, rồi nộp báo cáo kết quả thành tệp vào hồ sơ.',
+      'Quyết định số 04/2022/QĐ-TTg đòi lấy ý kiến về sự hài lòng, nhưng mẫu phiếu và tỷ lệ hộ phải lấy ý kiến theo Hướng dẫn số 91/HD-MTTW-BTT chưa có nguyên văn, nên chưa lập đợt được. Lấy ý kiến theo hướng dẫn của Mặt trận tỉnh, rồi nộp báo cáo kết quả thành tệp vào hồ sơ.',
     local: 'Lấy ý kiến cho danh hiệu này do tỉnh quy định',
     localNote:
       'Chưa thấy văn bản chung nào bắt buộc, nên danh mục gợi ý không đòi báo cáo lấy ý kiến và hồ sơ nộp được khi đủ các giấy khác. Tỉnh có quy định thì thêm báo cáo vào danh mục giấy tờ; báo cáo nộp thành tệp.',
@@ -99,6 +99,7 @@ export const dossier = {
     redoing: 'Đợt “{{name}}” đã mở lại và đang làm lại: báo cáo trước không còn dùng được.',
     download: 'Tải báo cáo (.docx)',
     note: 'Tải văn bản thẩm tra đã ký (.docx)',
+    notePdf: 'Tải văn bản thẩm tra đã ký (.pdf)',
     results: 'Xem kết quả',
   },
   paper: {
