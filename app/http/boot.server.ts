@@ -7,7 +7,7 @@ import { type Env, readEnv } from '#app/env.server.ts'
 import { translator } from '#app/i18n/translate.ts'
 import { requireUnheld, type Started, StartupError, start } from '#app/services/start.server.ts'
 import { createApp, trustedOrigins } from './express.server.ts'
-import { createLog, type Log, loggedFailure } from './log.server.ts'
+import { createLog, type Log, loggedFailure, outliveReaders } from './log.server.ts'
 import type { Pages } from './pages.server.ts'
 import { lanesFirst, shortBallots, shortPages } from './resident-lanes.server.ts'
 import { answerUnreadable } from './unreadable.server.ts'
@@ -99,6 +99,7 @@ function awaitEnding(log: Log): Ending {
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => (serving ? finish?.(0) : process.exit(130)))
   }
+  outliveReaders([process.stdout, process.stderr])
   const end = (code: number) => (serving ? finish?.(code) : process.exit(code))
   process.on('uncaughtException', error => {
     log.error({ event: 'crash', ...loggedFailure(error) })

@@ -24,6 +24,14 @@ export function createLog(level: LogLevel, write: (line: string) => void = line 
 }
 
 /**
+ * Lets lines go unread: whoever reads the log may end before us (a pipe that closes), and saying so there would fail
+ * again, for ever.
+ */
+export function outliveReaders(streams: readonly NodeJS.WritableStream[]): void {
+  for (const stream of streams) stream.on('error', () => {})
+}
+
+/**
  * A path as it may be logged: the segment after `/p/` is a household's code, and whatever is not a
  * plain word of our own addresses may be one, so both become `…`. The query is left out.
  */

@@ -1,5 +1,6 @@
+import { PassThrough } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { createLog, loggedFailure, loggedPath } from '#app/http/log.server.ts'
+import { createLog, loggedFailure, loggedPath, outliveReaders } from '#app/http/log.server.ts'
 
 describe('a path in the log', () => {
   it('never holds a code, an id, a name or a query', () => {
@@ -50,5 +51,13 @@ describe('the level', () => {
     log.warn({ event: 'b' })
     log.error({ event: 'c' })
     expect(lines.map(line => JSON.parse(line).event)).toEqual(['c'])
+  })
+})
+
+describe('a reader of the log that goes away', () => {
+  it('takes nothing with it', () => {
+    const stream = new PassThrough()
+    outliveReaders([stream])
+    expect(() => stream.emit('error', new Error('EPIPE'))).not.toThrow()
   })
 })
