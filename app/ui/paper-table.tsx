@@ -72,12 +72,18 @@ const Row = ({ columns, row }: RowProps) => (
 const shareOf = ({ width }: Column, columns: readonly Column[]): string =>
   `${((100 * width) / columns.reduce((sum, other) => sum + other.width, 0)).toFixed(2)}%`
 
+/** From so many columns on a table has room for its figures alone, in small type. */
+const many = 15
+
+const classOf = (columns: readonly Column[], wide: boolean): string =>
+  ['paper-table', ...(wide ? ['is-wide'] : []), ...(columns.length < many ? [] : ['is-dense'])].join(' ')
+
 type PaperTableProps = { readonly table: Table; readonly label: string; readonly wide?: boolean }
 
 /** A ruled table of a paper; on a phone it scrolls in its own frame, which the keyboard reaches. */
 export const PaperTable = ({ table: { columns, rows, strong }, label, wide = false }: PaperTableProps) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
-  <section className={wide ? 'paper-table is-wide' : 'paper-table'} aria-label={label} tabIndex={0}>
+  <section className={classOf(columns, wide)} aria-label={label} tabIndex={0}>
     <table>
       <colgroup>
         {columns.map(column => (

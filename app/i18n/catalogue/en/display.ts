@@ -2,7 +2,7 @@ export const display = {
   notice: { info: 'Note', warning: 'Warning', success: 'Done' },
   pager: {
     label: 'Pages',
-    rows: '{{rows}} rows in all.',
+    rows: 'Rows in all: {{rows}}.',
     where: 'Page {{shown}} of {{all}}, {{rows}} rows in all.',
     previous: '‹ Previous page',
     next: 'Next page ›',
