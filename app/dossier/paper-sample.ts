@@ -11,6 +11,7 @@ import { buildPlanPaper } from './plan-paper.ts'
 import { buildNotice } from './posting-notice.ts'
 import { buildReport } from './report.ts'
 import type { Survey } from './survey.ts'
+import { buildVerificationNote } from './verification-note.ts'
 
 /*
  * A made-up round of a made-up commune, on which a province sees its own words before any paper is made with them. Every
@@ -99,6 +100,18 @@ const posted = {
   ...{ atCommune: true, byLoudspeaker: true, contact: 'Ban Thường trực UBMTTQ xã', link: 'vi-du.vn/ket-qua' },
 }
 
+const verified = {
+  ...{
+    submittedOn: posted.lastDay,
+    posting: null,
+    comments: [],
+    returns: [],
+    number: null,
+    madeOn: posted.lastDay,
+  },
+  conclusion: 'Đủ điều kiện đưa vào hồ sơ.',
+}
+
 /** A paper of the made-up round with these words, its first section alone: what a wording changes stands around it. */
 export const samplePaper = (
   kind: WordedPaper,
@@ -110,6 +123,7 @@ export const samplePaper = (
     minutes: () => buildMinutes(survey, village, madeOn),
     'posting-notice': () => buildNotice(survey, posted, madeOn),
     report: () => buildReport(survey, madeOn),
+    'verification-note': () => ({ ok: true, value: buildVerificationNote({ survey, ...verified }) }) as const,
   }[kind]()
   if (!paper.ok) throw new Error(paper.error)
   return { ...paper.value, sections: paper.value.sections.slice(0, 1), appendices: [] }

@@ -5,7 +5,7 @@ import type { Letterhead } from './paper.ts'
 import { inSentence, titleNames, villageInSentence } from './wording.ts'
 
 /** Papers whose letterhead, signers and fixed wording a province may replace. */
-export const wordedPapers = ['plan', 'minutes', 'posting-notice', 'report'] as const
+export const wordedPapers = ['plan', 'minutes', 'posting-notice', 'report', 'verification-note'] as const
 
 export type WordedPaper = (typeof wordedPapers)[number]
 
@@ -45,6 +45,8 @@ export type WordingPlace = {
   readonly campaignName: string
   readonly title: Title
   readonly year: string
+  /** Who issues the paper, in full, where that is not the Front of the commune. */
+  readonly issuer?: string
   /** Only in minutes. */
   readonly villageName?: string
 }
@@ -57,7 +59,7 @@ const sayings = {
   'tên xã': ({ communeName }: WordingPlace) => bareCommuneName(communeName),
   tỉnh: ({ provinceName }: WordingPlace) => inSentence(provinceName),
   TỈNH: ({ provinceName }: WordingPlace) => upper(provinceName),
-  'cơ quan': ({ communeName }: WordingPlace) => issuerOf(communeName),
+  'cơ quan': ({ communeName, issuer }: WordingPlace) => issuer ?? issuerOf(communeName),
   đợt: ({ campaignName }: WordingPlace) => campaignName,
   'danh hiệu': ({ title }: WordingPlace) => titleNames[title],
   năm: ({ year }: WordingPlace) => year,
@@ -70,11 +72,20 @@ type Placeholder = keyof typeof sayings
 /** What a placeholder becomes at a place. */
 export const saysPlaceholder = (name: Placeholder, place: WordingPlace): string => sayings[name](place)
 
-/** A made-up place, on which placeholders are explained. */
-export const samplePlace: WordingPlace = {
+/** Who issues a paper, where that is not the Front of the commune: the province's verifies. */
+export const otherIssuer = (paper: WordedPaper, provinceName: string): Pick<WordingPlace, 'issuer'> =>
+  paper === 'verification-note' ? { issuer: issuerOf(provinceName) } : {}
+
+const sample: WordingPlace = {
   ...{ communeName: 'Xã Sơn Lộc', provinceName: 'Tỉnh Minh Họa', campaignName: 'Lấy ý kiến đợt 1 năm 2026' },
   ...{ title: 'commune-standard', year: '2026', villageName: 'Đồi Chè' },
 }
+
+/** A made-up place, on which the placeholders of a paper are explained. */
+export const samplePlace = (paper: WordedPaper): WordingPlace => ({
+  ...sample,
+  ...otherIssuer(paper, sample.provinceName),
+})
 
 const villageOnly: readonly Placeholder[] = ['thôn', 'THÔN']
 

@@ -4,7 +4,7 @@ import type { Title } from '#app/programme/titles.ts'
 import type { Content } from '#app/questionnaire/questionnaire.ts'
 import type { Results } from '#app/verdict/compute.ts'
 import type { Frozen } from '#app/verdict/frozen.ts'
-import { type Filled, fillWording, type WordedPaper, type Wordings } from './paper-wording.ts'
+import { type Filled, fillWording, otherIssuer, type WordedPaper, type Wordings } from './paper-wording.ts'
 import type { DrawOnPaper } from './sample-text.ts'
 
 /** A text that a household left: a reason for one content (its key), or an other opinion (null). */
@@ -89,6 +89,7 @@ export const wordedBy = (survey: Survey, paper: WordedPaper, villageName?: strin
       campaignName: campaign.name,
       title: campaign.title,
     },
+    ...otherIssuer(paper, provinceName),
     year: campaign.endsOn.slice(0, 4),
     ...(villageName === undefined ? {} : { villageName }),
   })

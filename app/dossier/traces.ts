@@ -1,4 +1,5 @@
 import { type Block, note, paragraph, type Table, tableBlock } from './paper.ts'
+import type { PaperWording } from './paper-wording.ts'
 import { count, type Phrase, say } from './phrase.ts'
 import type { Survey } from './survey.ts'
 
@@ -27,8 +28,9 @@ export const unreadableIn = ({ traces }: Survey): number =>
   traces.villages.reduce((sum, village) => sum + village.unreadable, 0)
 
 /** Which version of the province's words the report was made with; nothing for the usual ones. */
-const wordingText = ({ wording }: Survey): Phrase =>
-  wording?.report ? say` Mẫu văn bản của tỉnh: bản ${count(wording.report.version)}.` : []
+/** With which version of the province's words a paper was made; nothing where they are the usual ones. */
+export const wordingText = (wording: PaperWording | undefined): Phrase =>
+  wording ? say` Mẫu văn bản của tỉnh: bản ${count(wording.version)}.` : []
 
 /** The fingerprint of the data that closing fixed, where there is one; the posting notice and the report print it alike. */
 export const fingerprintBlocks = ({ traces }: Survey): readonly Block[] =>
@@ -59,7 +61,7 @@ export const traceBlocks = (survey: Survey): readonly Block[] => {
       : []),
     ...fingerprintBlocks(survey),
     paragraph(
-      say`Nhật ký hệ thống khi lập văn bản này: dòng ${count(auditHead.seq)}, mã ${auditHead.hash}. Kết quả: bản ${count(version)}.${wordingText(survey)}`,
+      say`Nhật ký hệ thống khi lập văn bản này: dòng ${count(auditHead.seq)}, mã ${auditHead.hash}. Kết quả: bản ${count(version)}.${wordingText(survey.wording?.report)}`,
     ),
   ]
 }

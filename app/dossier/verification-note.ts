@@ -21,9 +21,9 @@ import {
 } from './paper.ts'
 import { count, day, type Phrase, say } from './phrase.ts'
 import { sampleTexts } from './sample-text.ts'
-import type { Survey } from './survey.ts'
+import { type Survey, wordedBy } from './survey.ts'
 import { termTexts, versionTexts } from './term.ts'
-import { rootsTable } from './traces.ts'
+import { rootsTable, wordingText } from './traces.ts'
 import { villagesTable } from './villages-table.ts'
 import { inSentence, titleNames } from './wording.ts'
 
@@ -145,7 +145,7 @@ const appendicesOf = ({ survey }: NoteFacts, attachedTo: string): readonly Appen
         tableBlock(rootsTable(survey)),
         ...code,
         paragraph(
-          say`Nhật ký hệ thống khi lập văn bản này: dòng ${count(auditHead.seq)}, mã ${auditHead.hash}. Kết quả: bản ${count(version)}.`,
+          say`Nhật ký hệ thống khi lập văn bản này: dòng ${count(auditHead.seq)}, mã ${auditHead.hash}. Kết quả: bản ${count(version)}.${wordingText(survey.wording?.['verification-note'])}`,
         ),
       ],
     },
@@ -157,7 +157,8 @@ export const buildVerificationNote = (facts: NoteFacts): Paper => {
   const { survey, madeOn, number } = facts
   const { campaign, provinceName } = survey
   const issuer = issuerOf(provinceName)
-  const letterhead = letterheadOf(provinceName, number)
+  const worded = wordedBy(survey, 'verification-note')
+  const letterhead = { ...letterheadOf(provinceName, number), ...worded.letterhead }
   const attachedTo = `(Kèm theo Báo cáo số ${number ?? '         '}/${letterhead.symbol} ${longDay(madeOn)} của ${issuer})`
   const commune = inSentence(campaign.communeName)
   return {
@@ -165,7 +166,7 @@ export const buildVerificationNote = (facts: NoteFacts): Paper => {
     ...{ letterhead, madeOn },
     title: 'BÁO CÁO',
     subject: `Thẩm tra kết quả lấy ý kiến về sự hài lòng của người dân đối với kết quả xây dựng nông thôn mới ${commune}, đề nghị công nhận danh hiệu ${titleNames[campaign.title]}`,
-    opening: [[`${issuer} báo cáo kết quả thẩm tra như sau:`]],
+    opening: [[worded.opening ?? `${issuer} báo cáo kết quả thẩm tra như sau:`]],
     sections: [
       examinedSection(facts),
       figuresSection(facts),
@@ -173,13 +174,14 @@ export const buildVerificationNote = (facts: NoteFacts): Paper => {
       commentsSection(facts),
       concludedSection(facts),
     ],
-    closing: [`Trên đây là kết quả thẩm tra của ${issuer}.`],
-    recipients: [
+    closing: [worded.closing ?? `Trên đây là kết quả thẩm tra của ${issuer}.`],
+    recipients: worded.recipients ?? [
       `Ban Thường trực UBMTTQ Việt Nam ${commune};`,
       `UBND ${commune} (để đưa vào hồ sơ);`,
       'Lưu: VT.',
     ],
-    signer: ['TM. BAN THƯỜNG TRỰC'],
+    signer: worded.signer ?? ['TM. BAN THƯỜNG TRỰC'],
+    ...(worded.signedBy === undefined ? {} : { signedBy: worded.signedBy }),
     appendices: appendicesOf(facts, attachedTo),
   }
 }

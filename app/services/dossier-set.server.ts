@@ -65,7 +65,10 @@ const contentsFor = ({ dossier, state, today }: DossierDesk, papers: readonly Se
   return new TextEncoder().encode(contentsOf(heading, papers))
 }
 
-/** The report as it would be made today, and behind it the signed note once its round is verified; none where it has none. */
+/**
+ * The report as it would be made today, which goes on to be signed, and behind it once its round is verified the note, which
+ * is signed and written on no more; none where it has none.
+ */
 const papersOfRound = async (
   context: Context,
   { dossier: { round } }: DossierDesk,
@@ -73,7 +76,7 @@ const papersOfRound = async (
   if (!round || round.state === 'collecting') return []
   const report = await makePaper(context, round.id, 'report')
   const of = { campaignId: round.id, version: round.version }
-  const made = isVerified(round) ? [report, await makeVerificationNote(context, of)] : [report]
+  const made = isVerified(round) ? [report, await makeVerificationNote(context, of, 'pdf')] : [report]
   return made.flatMap(paper => (paper.ok ? [paper.value] : []))
 }
 

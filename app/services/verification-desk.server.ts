@@ -20,7 +20,7 @@ import { permitOnCommune } from './campaigns.server.ts'
 import type { Context } from './context.server.ts'
 import { countsOf } from './counts.server.ts'
 import { frozenOf } from './frozen.server.ts'
-import { fileOfPaper, handOut, type PaperFile } from './paper-file.server.ts'
+import { fileOfPaper, handOut, type PaperFile, type PaperFormat } from './paper-file.server.ts'
 import { permitVerifying } from './verification.server.ts'
 
 /** Which counts changed from one version to the next, and why it was counted again. */
@@ -126,10 +126,11 @@ const momentOf = (at: Date): string => {
   return `${time.slice(0, 5)} ngày ${date.split('-').reverse().join('/')}`
 }
 
-/** The verification note as a Word file; of an earlier version it says on every page what took its place. */
+/** The verification note as a file; of an earlier version it says on every page what took its place. */
 export const makeVerificationNote = async (
   context: Context,
   { campaignId, version }: { readonly campaignId: string; readonly version: number | null },
+  format: PaperFormat = 'office',
 ): Promise<Result<PaperFile, 'campaign-unknown' | 'forbidden' | 'note-unknown'>> => {
   const permitted = await permitOnCommune(context, 'paper.download', campaignId)
   if (!permitted.ok) return permitted
@@ -147,7 +148,7 @@ export const makeVerificationNote = async (
   const file = await fileOfPaper(
     `Văn bản thẩm tra bản ${note.version} - ${campaign.communeName}`,
     paper,
-    'office',
+    format,
   )
   return handOut(context, { campaignId: campaign.id, paper: 'verification-note', file })
 }

@@ -159,9 +159,14 @@ export const ReportOfRound = ({ round, state }: ReportProps) => {
           {t('office.dossier.report.download')}
         </LinkButton>
         {state === 'there' ? (
-          <LinkButton href={`/tham-tra/${id}/van-ban.docx`} download>
-            {t('office.dossier.report.note')}
-          </LinkButton>
+          <>
+            <LinkButton href={`/tham-tra/${id}/van-ban.pdf`} download>
+              {t('office.dossier.report.notePdf')}
+            </LinkButton>
+            <LinkButton href={`/tham-tra/${id}/van-ban.docx`} download>
+              {t('office.dossier.report.note')}
+            </LinkButton>
+          </>
         ) : null}
         <LinkButton href={`/dot/${id}/ket-qua`}>{t('office.dossier.report.results')}</LinkButton>
       </p>

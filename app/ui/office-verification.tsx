@@ -144,6 +144,9 @@ export const Notes = ({
           <p>
             <a className="tap" href={`/tham-tra/${id}/van-ban.docx?ban=${version}`} download>
               {t('office.verification.noteDownload', { version })}
+            </a>{' '}
+            <a className="tap" href={`/tham-tra/${id}/van-ban.pdf?ban=${version}`} download>
+              {t('office.verification.notePdf', { version })}
             </a>
           </p>
           <p className="hint">{t('office.verification.noteHash', { hash: sha256.slice(0, 16) })}</p>

@@ -14,6 +14,7 @@ export const wordingSegments: { readonly [paper in WordedPaper]: string } = {
   minutes: 'bien-ban',
   'posting-notice': 'thong-bao',
   report: 'bao-cao',
+  'verification-note': 'tham-tra',
 }
 
 /** Every paper with the words it is made with. */
@@ -97,7 +98,7 @@ const Placeholders = ({ paper }: { readonly paper: WordedPaper }) => {
             <dt>
               <code>{`{${name}}`}</code>
             </dt>
-            <dd lang="vi">{saysPlaceholder(name, samplePlace)}</dd>
+            <dd lang="vi">{saysPlaceholder(name, samplePlace(paper))}</dd>
           </div>
         ))}
       </dl>

@@ -21,6 +21,7 @@ import { up as auditRead } from './0020-audit-read.ts'
 import { up as lighterLane } from './0021-a-lighter-lane.ts'
 import { up as minutesSigned } from './0023-minutes-signed.ts'
 import { up as whatABallotWrites } from './0024-what-a-ballot-writes.ts'
+import { up as noteWording } from './0025-note-wording.ts'
 import type { Migration } from './migration.ts'
 
 /** Every change of the schema in order; a landed one is never edited. */
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   { name: '0021-a-lighter-lane', up: lighterLane },
   { name: '0023-minutes-signed', up: minutesSigned },
   { name: '0024-what-a-ballot-writes', up: whatABallotWrites },
+  { name: '0025-note-wording', up: noteWording },
 ]

@@ -11,11 +11,12 @@ import { demonstrationNotice, type Paper } from '#app/dossier/paper.ts'
 import { buildReport } from '#app/dossier/report.ts'
 import type { Survey } from '#app/dossier/survey.ts'
 import { buildTally } from '#app/dossier/tally-book.ts'
+import { buildVerificationNote, signedNote } from '#app/dossier/verification-note.ts'
 import { formatInteger } from '#app/i18n/format.ts'
 import { PaperSheets, WorkbookSheets } from '#app/ui/paper.tsx'
 import { day, noBasisSurvey, surveyOf } from '#tests/dossier/surveys.ts'
 import { excelSheets, markupTexts, wordTexts } from './paper-text.ts'
-import { pdfPages } from './pdf-text.ts'
+import { pdfPages, pdfText, topMargin } from './pdf-text.ts'
 
 const madeOn = day('2026-03-25')
 
@@ -53,17 +54,23 @@ const minutesOf = (survey: Survey): Paper => {
   return minutes.value
 }
 
+const noteOf = (survey: Survey): Paper => {
+  const note = buildVerificationNote({
+    ...{ survey, submittedOn: madeOn, madeOn, number: '45', conclusion: 'Đủ điều kiện <đưa> vào hồ sơ' },
+    posting: { startsOn: madeOn, lastDay: day('2026-04-04'), opinions: 2 },
+    comments: [
+      { about: 'Hài lòng chung', body: 'Sao "cao" thế?', answer: 'Đã đếm lại & đúng', blocking: true },
+    ],
+    returns: [{ returnedOn: madeOn, summary: 'Thiếu biên bản Nà Khoang', answer: null }],
+  })
+  const signers = ['Đỗ Ưng & con', 'Nguyễn Thị Ẩn'].map(name => ({
+    ...{ name, role: 'đoàn thẩm tra', at: '14:05 ngày 03/04/2026' },
+  }))
+  return signedNote(note, { sha256: 'a'.repeat(64), signers, supersededBy: null })
+}
+
 /** Files break lines where there were spaces: what is compared are the letters and figures. */
 const compact = (text: string): string => text.replace(/\s/gu, '')
-
-/** Points from the top of a page within which stand its number and the notice. */
-const topMargin = 56.7
-
-const pdfText = (bytes: Buffer): string =>
-  pdfPages(bytes)
-    .flatMap(({ height, pieces }) => pieces.filter(({ y }) => height - y > topMargin))
-    .map(({ text }) => compact(text))
-    .join('')
 
 /** What a file says beyond the texts in their order, except heads of tables, which come again on every page; null where a text is missing. */
 const beyond = (file: string, texts: readonly string[], heads: readonly string[]): string | null => {
@@ -86,6 +93,7 @@ const papers = {
   'the report of sixty villages': () => reportOf(awkwardSurvey()),
   'the report without a basis': () => reportOf(noBasisSurvey()),
   'the minutes of a village': () => minutesOf(awkwardSurvey()),
+  'the signed verification note': () => noteOf(noBasisSurvey()),
 }
 
 for (const [name, make] of Object.entries(papers))

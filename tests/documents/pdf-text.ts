@@ -7,3 +7,13 @@ export const pdfPages = (bytes: Uint8Array): readonly PdfPage[] => {
   if ('fault' in read) throw new Error(`${read.fault}: ${read.at}`)
   return read
 }
+
+/** Points from the top of a page within which stand its number and the notice. */
+export const topMargin = 56.7
+
+/** What the pages of a PDF paper say below their heads, without spaces: files break lines where there were some. */
+export const pdfText = (bytes: Uint8Array): string =>
+  pdfPages(bytes)
+    .flatMap(({ height, pieces }) => pieces.filter(({ y }) => height - y > topMargin))
+    .map(({ text }) => text.replace(/\s/gu, ''))
+    .join('')

@@ -8,6 +8,7 @@ import {
 } from '#app/dossier/paper-wording.ts'
 import { buildReport } from '#app/dossier/report.ts'
 import type { Survey } from '#app/dossier/survey.ts'
+import { buildVerificationNote } from '#app/dossier/verification-note.ts'
 import { day, metSurvey } from './surveys.ts'
 
 const usual: PaperWording = {
@@ -61,6 +62,23 @@ test('a report says with which version of the words it was made, and every figur
   expect(JSON.stringify(worded.appendices)).toContain('Mẫu văn bản của tỉnh: bản ')
   expect(JSON.stringify(plain.appendices)).not.toContain('Mẫu văn bản của tỉnh')
   expect(worded.sections).toEqual(plain.sections)
+})
+
+test('the verification note is issued by the province: its words are the province’s, the commune’s its own', () => {
+  const facts = { posting: null, comments: [], returns: [], conclusion: 'Đủ điều kiện', number: '45' }
+  const noteOf = (survey: Survey) => buildVerificationNote({ survey, ...facts, submittedOn: madeOn, madeOn })
+  const [plain, worded] = [
+    noteOf(metSurvey()),
+    noteOf({ ...metSurvey(), wording: { 'verification-note': { ...ours, place: '{tỉnh}' } } }),
+  ]
+  expect(worded.letterhead).toEqual({
+    lines: ['MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH MINH HỌA', 'ỦY BAN MTTQ XÃ SƠN LỘC'],
+    ...{ symbol: 'BC-MTTQ', number: '45', place: 'tỉnh Minh Họa' },
+  })
+  expect(worded.opening[0]?.[0]).toContain('Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh Minh Họa báo cáo đợt')
+  expect([worded.signer, worded.signedBy]).toEqual([['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'], 'Nguyễn Thị Lan'])
+  expect([worded.closing, worded.sections]).toEqual([plain.closing, plain.sections])
+  expect(JSON.stringify(worded.appendices)).toContain('Mẫu văn bản của tỉnh: bản ')
 })
 
 test('the words for one paper leave the others as they are', () => {

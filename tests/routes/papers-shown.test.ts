@@ -144,6 +144,16 @@ describe('the province’s own words', () => {
     await expect(world.database.pool.query(`update paper_wording set words = '{}'`)).rejects.toThrow()
   })
 
+  test('are there for the verification note, which the province itself issues', async () => {
+    const at = { as: 'tinh', params: { paper: 'tham-tra' } }
+    const desk = await ask(wordingDesk, '/giay-to/tham-tra', at)
+    expect(desk.body).toMatchObject({ usual: { signer: 'TM. BAN THƯỜNG TRỰC', place: 'Minh Họa' } })
+    const form = { intent: 'save', version: '0', opening: '{cơ quan} báo cáo:' }
+    expect((await ask(wordingEdit, '/giay-to/tham-tra', { ...at, form })).status).toBe(303)
+    const { sample } = (await ask(wordingDesk, '/giay-to/tham-tra', at)).body as { sample: Paper }
+    expect(sample.opening).toEqual([['Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh Minh Họa báo cáo:']])
+  })
+
   test('that another way than the form brings are checked as well', async () => {
     const none = { symbol: null, place: null, signer: null, signedBy: null, recipients: null, closing: null }
     const front = await world.database.pool.query(`select id from account where username = 'tinh.cb'`)

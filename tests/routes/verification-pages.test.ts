@@ -9,6 +9,7 @@ import { action as accept, loader as accepting } from '#app/routes/tham-tra.$id.
 import { action as sign, loader as signing } from '#app/routes/tham-tra.$id.ky.tsx'
 import { action as sendBack } from '#app/routes/tham-tra.$id.tra-lai.tsx'
 import { loader as note } from '#app/routes/tham-tra.$id.van-ban[.]docx.tsx'
+import { loader as notePdf } from '#app/routes/tham-tra.$id.van-ban[.]pdf.tsx'
 import { sealSecret } from '#app/services/account-seal.server.ts'
 import { createAccount } from '#app/services/accounts.server.ts'
 import { answerByCode } from '#app/services/ballots.server.ts'
@@ -170,6 +171,8 @@ test('the note is for its commune and the province; a version that has none is n
     200,
     expect.stringMatching(/^attachment; filename="Van ban tham tra ban 1/),
   ])
-  expect((await ask(note, path, as('minh'))).status).toBe(403)
+  const pdf = await ask(notePdf, `${at}/van-ban.pdf?ban=1`, as('lan'))
+  expect([pdf.status, pdf.headers.get('Content-Type')]).toEqual([200, 'application/pdf'])
+  for (const loader of [note, notePdf]) expect((await ask(loader, path, as('minh'))).status).toBe(403)
   expect((await ask(note, `${path}?ban=x`, as('lan'))).status).toBe(404)
 })

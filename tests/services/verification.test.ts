@@ -25,6 +25,7 @@ import { acceptDossier, signNote } from '#app/services/verification-signing.serv
 import { insertAccount, insertAccountAreas, updatePassword } from '#db/queries/accounts.ts'
 import { updateSecondStep } from '#db/queries/second-step.ts'
 import { wordText } from '#tests/documents/paper-text.ts'
+import { pdfText } from '#tests/documents/pdf-text.ts'
 import { closeRound } from '#tests/support/closing.ts'
 import { phoneCode } from '#tests/support/second-step.ts'
 import { collectingCampaign, filledIn, newWorld } from '#tests/support/world.ts'
@@ -211,6 +212,11 @@ test('the note carries its figures, its conclusion and both signers', async () =
   const text = wordText(file.value.bytes)
   for (const words of ['THẨM TRA', 'Đủ điều kiện đưa vào hồ sơ', '66,67', 'Đã ký đủ', 'hoa', 'dung'])
     expect(text).toContain(words)
+  const pdf = await makeVerificationNote(hoa, { campaignId, version: null }, 'pdf')
+  if (!pdf.ok) throw new Error(pdf.error)
+  const said = pdfText(pdf.value.bytes)
+  for (const words of ['Đủ điều kiện đưa vào hồ sơ', '66,67', 'dung'])
+    expect(said).toContain(words.replace(/ /g, ''))
   const other = world.as(people.minh)
   expect(await makeVerificationNote(other, { campaignId, version: null })).toEqual(no('forbidden'))
 })
@@ -227,9 +233,9 @@ test('of a verified round the signed note stands beside the report in the dossie
   const names = Object.keys(files).filter(name => !name.startsWith('00'))
   expect(names).toMatchObject([
     expect.stringMatching(/^\d\d\.1 Báo cáo/),
-    expect.stringMatching(/^\d\d\.2 Văn bản thẩm tra bản 1/),
+    expect.stringMatching(/^\d\d\.2 Văn bản thẩm tra bản 1.*\.pdf$/),
   ])
-  expect(wordText(Buffer.from(files[names[1] ?? ''] ?? []))).toContain('dung')
+  expect(pdfText(files[names[1] ?? ''] ?? new Uint8Array())).toContain('dung')
   expect(new TextDecoder().decode(files['00 DANH-MUC.txt'])).toContain(`- ${names[1]}`)
 })
 

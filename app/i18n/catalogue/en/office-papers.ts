@@ -22,6 +22,7 @@ export const papers = {
     tally: 'Tally sheets',
     'posting-notice': 'Posting notice',
     report: 'Report of results',
+    'verification-note': 'Verification note',
   },
   waits: {
     closing: 'Comes once collecting is closed.',

@@ -99,6 +99,7 @@ export const verification = {
   signSubmit: 'Sign',
   note: 'Verification note',
   noteDownload: 'Download the note on version {{version}} (.docx)',
+  notePdf: 'Download the note on version {{version}} (.pdf, to print)',
   noteHash: 'Hash of the note: {{hash}}',
   signedBy: '{{name}} signed {{date}}',
   superseded: 'The note on version {{version}} was superseded by version {{next}}',

@@ -22,6 +22,7 @@ export const papers = {
     tally: 'Biểu tổng hợp',
     'posting-notice': 'Thông báo niêm yết',
     report: 'Báo cáo kết quả',
+    'verification-note': 'Văn bản thẩm tra',
   },
   waits: {
     closing: 'Có sau khi khóa thu phiếu.',

@@ -96,6 +96,7 @@ export const verification = {
   signSubmit: 'Ký',
   note: 'Văn bản thẩm tra',
   noteDownload: 'Tải văn bản thẩm tra bản {{version}} (.docx)',
+  notePdf: 'Tải văn bản thẩm tra bản {{version}} (.pdf, để in)',
   noteHash: 'Mã của văn bản: {{hash}}',
   signedBy: '{{name}} ký ngày {{date}}',
   superseded: 'Văn bản thẩm tra bản {{version}} đã được thay bởi bản {{next}}',
