@@ -2,6 +2,7 @@ import type { Channel } from '#app/ballot/ballot.ts'
 import type { Outcome } from '#app/household/outcome.ts'
 import { formatInteger } from '#app/i18n/format.ts'
 import { Badge } from './badge.tsx'
+import { CopyButton } from './copy-button.tsx'
 import { type Column, DataTable } from './data-table.tsx'
 import { Progress } from './progress.tsx'
 import { RateText } from './rate-text.tsx'
@@ -108,5 +109,6 @@ export const CopyText = ({ name, label, text }: CopyTextProps) => (
   <div className="field">
     <label htmlFor={name}>{label}</label>
     <textarea id={name} readOnly rows={9} defaultValue={text} />
+    <CopyButton of={name} />
   </div>
 )

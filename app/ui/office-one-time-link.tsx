@@ -1,5 +1,6 @@
 import { formatDateTime } from '#app/i18n/format.ts'
 import { LinkButton } from './button.tsx'
+import { CopyButton } from './copy-button.tsx'
 import { Notice } from './notice.tsx'
 import { qrOf } from './qr.ts'
 import { QrCode } from './qr-code.tsx'
@@ -18,7 +19,10 @@ const OneTimeLink = ({ url, expiresAt }: LinkProps) => {
   const { language } = useSite()
   return (
     <>
-      <p className="one-time-link">{url}</p>
+      <p className="one-time-link" id="lien-ket">
+        {url}
+      </p>
+      <CopyButton of="lien-ket" />
       <QrCode qr={qrOf(url)} label={t('office.admin.linkQr')} />
       <Notice kind="warning">
         <p>{t('office.admin.linkOnce', { until: formatDateTime(new Date(expiresAt), language) })}</p>

@@ -60,4 +60,10 @@ test('the papers of a village are files, and the message to copy names no househ
     expect(answer.headers()['content-disposition'], name).toContain('attachment')
   }
   await expect(page.getByLabel('Nội dung để chép')).toHaveValue(/thôn Cầu Tre/)
+  const copy = page.getByRole('button', { name: 'Chép', exact: true })
+  if (!hasScripts()) return expect(copy).toBeHidden()
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await copy.click()
+  await expect(page.getByText('Đã chép.')).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('thôn Cầu Tre')
 })

@@ -3,4 +3,6 @@ export const form = {
   error: 'Error:',
   optional: '(optional)',
   choose: 'Choose…',
+  copy: 'Copy',
+  copied: 'Copied.',
 }

@@ -3,4 +3,6 @@ export const form = {
   error: 'Lỗi:',
   optional: '(không bắt buộc)',
   choose: 'Chọn…',
+  copy: 'Chép',
+  copied: 'Đã chép.',
 }
