@@ -1,10 +1,12 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import type { RequestHandler } from 'express'
 import { type Env, readEnv } from '#app/env.server.ts'
 import { translator } from '#app/i18n/translate.ts'
+import { finishLane } from '#app/services/lane.server.ts'
 import { requireUnheld, type Started, StartupError, start } from '#app/services/start.server.ts'
 import { createApp, trustedOrigins } from './express.server.ts'
 import { createLog, type Log, loggedFailure, outliveReaders } from './log.server.ts'
@@ -63,6 +65,8 @@ async function run(options: BootOptions): Promise<void> {
   announce(env, started)
   const code = await ending.whenAsked()
   await closeServer(server)
+  // Ballots whose callers went away are still being committed and mixed; what is left is done at the next start.
+  await Promise.race([finishLane(started.system), pause(GRACE_MS)])
   await started.stop()
   process.exit(code)
 }

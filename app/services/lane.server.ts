@@ -202,7 +202,7 @@ export const submit = (system: System, submission: Submission): Promise<Outcome>
   })
 }
 
-/** Waits until the lane has nothing under way, and has mixed what can be mixed: for whoever moves a clock of their own. */
+/** Waits until the lane has nothing under way, and has mixed what can be mixed: for a stop, and for whoever moves a clock of their own. */
 export const finishLane = async (system: System): Promise<void> => {
   const lane = laneOf(system)
   while (lane.running || lane.unmixed.size > 0) {
