@@ -4,7 +4,7 @@ import { signedIn } from '#app/http/access.server.ts'
 import { type Fields, readFields } from '#app/http/form.server.ts'
 import { orProblem, problem } from '#app/http/problems.server.ts'
 import { viewerOf } from '#app/http/viewer.server.ts'
-import { confirmRule, findRulesHistory } from '#app/services/rules.server.ts'
+import { confirmRule, findConfirmFaults, findRulesHistory } from '#app/services/rules.server.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { useErrors } from '#app/ui/form-errors.ts'
 import { Notice } from '#app/ui/notice.tsx'
@@ -46,10 +46,9 @@ const valueIn = (fields: Fields, key: RuleKey): string | number | null | undefin
   return text === '' ? undefined : readRuleValue(key, text)
 }
 
-const refuse = (fields: Fields, key: RuleKey, code: string) => {
-  const field = fieldOf[code]
-  if (!field) return problem(code)
-  return data({ typed: fields.texts, faults: { [`${field}.${key}`]: code } }, { status: 422 })
+const refuse = (fields: Fields, key: RuleKey, codes: readonly string[]) => {
+  const faults = Object.fromEntries(codes.map(code => [`${fieldOf[code] ?? 'value'}.${key}`, code]))
+  return data({ typed: fields.texts, faults }, { status: 422 })
 }
 
 export const action = async (args: ActionFunctionArgs) => {
@@ -58,16 +57,20 @@ export const action = async (args: ActionFunctionArgs) => {
   const key = ruleKeys.find(one => one === fields.get('key'))
   if (!key) return problem('form-unreadable')
   const value = valueIn(fields, key)
-  // Emptied by hand: the standing value is not confirmed by silence.
-  if (value === undefined) return refuse(fields, key, 'value-missing')
-  const confirmed = await confirmRule(context, {
+  const request = {
     ...{ id: idOf(args), key, value },
     version: Number(fields.get('version')),
     document: fields.get(`document.${key}`) ?? '',
     date: fields.get(`date.${key}`) ?? '',
-  })
-  if (!confirmed.ok) return refuse(fields, key, confirmed.error)
-  return redirect(`/quy-tac/${confirmed.value.id}?xong=xac-nhan`, 303)
+  }
+  if (value !== undefined) {
+    const confirmed = await confirmRule(context, request)
+    if (confirmed.ok) return redirect(`/quy-tac/${confirmed.value.id}?xong=xac-nhan`, 303)
+    if (!Object.hasOwn(fieldOf, confirmed.error)) return problem(confirmed.error)
+  }
+  const faults = orProblem(await findConfirmFaults(context, request))
+  // Emptied by hand: the standing value is not confirmed by silence.
+  return refuse(fields, key, value === undefined ? [...faults, 'value-missing'] : faults)
 }
 
 export default function Pack() {

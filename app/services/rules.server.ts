@@ -1,7 +1,12 @@
 import type { Kysely } from 'kysely'
 import { mayEver } from '#app/account/permission.ts'
 import { no, ok, type Result } from '#app/basics/result.ts'
-import { type Confirmation, type ConfirmProblem, confirmValue } from '#app/verdict/confirm.ts'
+import {
+  type Confirmation,
+  type ConfirmProblem,
+  confirmationFaults,
+  confirmValue,
+} from '#app/verdict/confirm.ts'
 import { findRules, listRules } from '#app/verdict/packs.ts'
 import { type RuleKey, type Rules, rulesSchema } from '#app/verdict/rules.ts'
 import { findProvince } from '#db/queries/areas.ts'
@@ -64,13 +69,31 @@ export const findRulesHistory = async (
 
 type ConfirmFault = ConfirmProblem | 'forbidden' | 'rules-unknown' | 'rules-outdated'
 
+type ConfirmRequest = {
+  readonly id: string
+  readonly version: number
+  readonly key: RuleKey
+} & Confirmation
+
+/** Everything that is wrong with a confirmation that was refused, to be told at once. */
+export const findConfirmFaults = async (
+  context: Context,
+  request: ConfirmRequest,
+): Promise<Result<readonly ConfirmProblem[], 'forbidden' | 'rules-unknown'>> => {
+  const province = await findProvince(context.db)
+  const permitted = await permit(context, 'rules.confirm', province?.path ?? '')
+  if (!permitted.ok) return permitted
+  const rules = await findCurrentRules(context.db, request.id)
+  return rules ? ok(confirmationFaults(rules, request.key, request)) : no('rules-unknown')
+}
+
 /**
  * The provincial Front confirms a value by its document: a new version of the rules. Campaigns that froze an earlier
  * one keep it. `version` is the one the person had before their eyes.
  */
 export const confirmRule = async (
   context: Context,
-  request: { readonly id: string; readonly version: number; readonly key: RuleKey } & Confirmation,
+  request: ConfirmRequest,
 ): Promise<Result<Rules, ConfirmFault>> => {
   const province = await findProvince(context.db)
   const permitted = await permit(context, 'rules.confirm', province?.path ?? '')

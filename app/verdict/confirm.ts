@@ -34,25 +34,50 @@ export function readRuleValue(key: RuleKey, text: string): string | number {
   return /^\s*\d{1,3}\s*$/.test(text) ? Number(text) : Number.NaN
 }
 
+const withValue = (rules: Rules, key: RuleKey, { document, date, value }: Required<Confirmation>) =>
+  rulesSchema.safeParse({
+    ...rules,
+    version: rules.version + 1,
+    [key]: { value, status: 'confirmed', source: document.trim().normalize('NFC'), date },
+  })
+
+/** What is wrong with the value alone, whatever its document. */
+const valueFault = (
+  rules: Rules,
+  key: RuleKey,
+  value: NonNullable<Confirmation['value']> | null | undefined,
+): ConfirmProblem | null => {
+  if (value === undefined) return rules[key].value === null ? 'value-missing' : null
+  if (value === null && !mayBeNone(key)) return 'value-missing'
+  return withValue(rules, key, { document: '-', date: '2000-01-01', value }).success ? null : 'value-invalid'
+}
+
+/** Everything that is wrong with a confirmation: no document number, no real date, an open value without the value, or a value this key cannot take. */
+export const confirmationFaults = (
+  rules: Rules,
+  key: RuleKey,
+  { document, date, value }: Confirmation,
+): readonly ConfirmProblem[] => {
+  const faults: readonly (ConfirmProblem | null)[] = [
+    document.trim() === '' ? 'document-missing' : null,
+    z.iso.date().safeParse(date).success ? null : 'date-invalid',
+    valueFault(rules, key, value),
+  ]
+  return faults.flatMap(fault => fault ?? [])
+}
+
 /**
  * The next version of the rules, with one value confirmed by a document. The given version stays as it is, and with it every campaign that froze it.
- * Refused: no document number, no real date, an open value without the value, or a value this key cannot take.
+ * Refused with the first of its faults.
  */
 export function confirmValue(
   rules: Rules,
   key: RuleKey,
-  { document, date, value }: Confirmation,
+  confirmation: Confirmation,
 ): Result<Rules, ConfirmProblem> {
-  if (document.trim() === '') return no('document-missing')
-  if (!z.iso.date().safeParse(date).success) return no('date-invalid')
-  if (value === undefined && rules[key].value === null) return no('value-missing')
-  if (value === null && !mayBeNone(key)) return no('value-missing')
-  const confirmed = {
-    value: value === undefined ? rules[key].value : value,
-    status: 'confirmed',
-    source: document.trim().normalize('NFC'),
-    date,
-  }
-  const next = rulesSchema.safeParse({ ...rules, version: rules.version + 1, [key]: confirmed })
+  const [fault] = confirmationFaults(rules, key, confirmation)
+  if (fault) return no(fault)
+  const { value = rules[key].value } = confirmation
+  const next = withValue(rules, key, { ...confirmation, value })
   return next.success ? ok(next.data) : no('value-invalid')
 }

@@ -54,6 +54,16 @@ describe('the rule packs', () => {
         faults: { [`${field}.overallThreshold`]: code },
         typed: { key: 'overallThreshold' },
       })
+    const emptied = Object.fromEntries(
+      ['document', 'date', 'value'].map(field => [`${field}.overallThreshold`, '']),
+    )
+    expect((await confirm('tinh', { ...whole, ...emptied })).body).toMatchObject({
+      faults: {
+        'document.overallThreshold': 'document-missing',
+        'date.overallThreshold': 'date-invalid',
+        'value.overallThreshold': 'value-missing',
+      },
+    })
     const above = await confirm('tinh', { ...whole, 'value.overallThreshold': '120' })
     expect([above.status, above.body]).toMatchObject([
       422,

@@ -101,6 +101,11 @@ const opinion = {
 
 const planTeam = { name: 'Tổ 1', leader: 'Kẻ lạ', members: '', villageIds: [village] }
 
+const confirmation = {
+  ...{ id: 'hd90-2022/commune-standard', version: 1, key: 'overallThreshold' as const },
+  ...{ document: '90/HD-MTTW-BTT', date: '2022-09-20' },
+}
+
 /** Every deed at a place, done to Lan's commune, her round or her people. A new deed gets its row here. */
 const table: DeedTable = {
   ...dossierDeeds({ campaignId, dossierId: dossier.ok ? dossier.value : '' }),
@@ -376,14 +381,8 @@ const table: DeedTable = {
   rules: {
     exports: rules,
     deeds: {
-      confirmRule: context =>
-        rules.confirmRule(context, {
-          id: 'hd90-2022/commune-standard',
-          version: 1,
-          key: 'overallThreshold',
-          document: '90/HD-MTTW-BTT',
-          date: '2022-09-20',
-        }),
+      confirmRule: context => rules.confirmRule(context, confirmation),
+      findConfirmFaults: context => rules.findConfirmFaults(context, confirmation),
     },
   },
   audit: { exports: audit, deeds: {} },

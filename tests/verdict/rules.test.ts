@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { confirmValue } from '#app/verdict/confirm.ts'
+import { confirmationFaults, confirmValue } from '#app/verdict/confirm.ts'
 import { findRules, listRules } from '#app/verdict/packs.ts'
 import { type Rules, ruleKeys, rulesSchema } from '#app/verdict/rules.ts'
 import { rulesNamed } from './surveys.ts'
@@ -103,5 +103,12 @@ describe('confirming a value', () => {
     ['that is no number', { document, date, value: 'cao' }, 'value-invalid'],
   ])('%s is refused', (_, confirmation, error) => {
     expect(confirmValue(open, 'overallThreshold', confirmation)).toEqual({ ok: false, error })
+  })
+
+  test('with several faults has all of them named', () => {
+    const wrong = { document: '', date: 'hôm qua', value: '101' }
+    const faults = ['document-missing', 'date-invalid', 'value-invalid']
+    expect(confirmationFaults(open, 'overallThreshold', wrong)).toEqual(faults)
+    expect(confirmationFaults(open, 'overallThreshold', { document, date, value: '90' })).toEqual([])
   })
 })
