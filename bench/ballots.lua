@@ -1,4 +1,4 @@
--- One ballot a code, each code once; says at the end how long they took. CODES and BODY name files.
+-- One ballot a code, each code once; says how long they took as soon as all are answered. CODES and BODY name files.
 local ffi = require("ffi")
 ffi.cdef("typedef struct { long s; long ns; } moment; int clock_gettime(int clock, moment *at);")
 
@@ -20,10 +20,6 @@ for code in read("CODES"):gmatch("%S+") do codes[#codes + 1] = code end
 local headers = { ["Content-Type"] = "application/x-www-form-urlencoded" }
 -- The first request that wrk asks for is only looked at.
 local sent, answered, began = -1, 0, nil
-taken = 0
-
-local theThread
-function setup(thread) theThread = thread end
 
 function request()
   sent = sent + 1
@@ -31,12 +27,13 @@ function request()
   return wrk.format("POST", "/p/" .. codes[math.max(1, math.min(sent, #codes))], headers, body)
 end
 
--- After the last code the callers wait for the time to run out.
+-- After the last code the callers wait to be stopped.
 function delay() return sent >= #codes and 600000 or 0 end
 
 function response()
   answered = answered + 1
-  if answered == #codes then taken = now() - began end
+  if answered == #codes then
+    print(string.format("Taken: %.3f", now() - began))
+    io.flush()
+  end
 end
-
-function done() io.write(string.format("Taken: %.3f\n", theThread:get("taken"))) end

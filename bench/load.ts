@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { type ChildProcessWithoutNullStreams, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -66,22 +66,32 @@ export async function sendBallots(sending: Sending): Promise<Measured> {
   return sending.rate === undefined && hasWrk() ? sendWithWrk(sending) : sendWithAutocannon(sending)
 }
 
-/** Seconds after which wrk ends, whatever is left. */
-const LONGEST = 25
+/** Seconds after which wrk gives up. */
+const LONGEST = 300
 
-function sendWithWrk({ url, codes, body }: Sending): Measured {
+async function sendWithWrk({ url, codes, body }: Sending): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), 'long-dan-wrk-'))
   const files = { CODES: join(folder, 'codes'), BODY: join(folder, 'body') }
   writeFileSync(files.CODES, codes.join('\n'))
   writeFileSync(files.BODY, body)
   const script = new URL('ballots.lua', import.meta.url).pathname
   const flags = ['-t1', `-c${connections}`, `-d${LONGEST}s`, '--latency', '-s', script]
-  const out = execFileSync('wrk', [...flags, url], { encoding: 'utf8', env: { ...process.env, ...files } })
+  const out = await untilTaken(spawn('wrk', [...flags, url], { env: { ...process.env, ...files } }))
   rmSync(folder, { recursive: true })
   const seconds = Number(/Taken: ([\d.]+)/.exec(out)?.[1])
-  if (!(seconds > 0)) throw new Error(`not all ballots were answered in ${LONGEST} s:\n${out}`)
+  if (!(seconds > 0)) throw new Error(`not all ballots were answered:\n${out}`)
   // The last code may have been sent more than once: its household is acknowledged once.
   return { ...readWrk(out), rate: codes.length / seconds, answered: codes.length }
+}
+
+/** What wrk says; it is told to stop when all are answered. */
+async function untilTaken(wrk: ChildProcessWithoutNullStreams): Promise<string> {
+  let out = ''
+  for await (const chunk of wrk.stdout.setEncoding('utf8')) {
+    out += chunk
+    if (String(chunk).includes('Taken:')) wrk.kill('SIGINT')
+  }
+  return out
 }
 
 async function sendWithAutocannon({ url, codes, body, rate }: Sending): Promise<Measured> {
