@@ -3,13 +3,11 @@ import { Zip, ZipPassThrough } from 'fflate'
 /** The first day that a zip can hold, wherever it is made. */
 const anyDay = new Date(1980, 0, 2)
 
-/** Handed on at a time, so that nobody holds a whole file twice. Bytes. */
-const slice = 256 * 1024
+/** A file of a zip as it is read, piece by piece. */
+export type ZipPieces = { readonly name: string; readonly pieces: AsyncIterable<Uint8Array> }
 
-/** A zip file by file as it is read, stored and not packed: what lies in it is packed already. One file is held at a time. */
-export async function* streamZip(
-  files: AsyncIterable<{ readonly name: string; readonly bytes: Uint8Array }>,
-): AsyncGenerator<Uint8Array> {
+/** A zip as it is read, stored and not packed: what lies in it is packed already. One piece of one file is held at a time. */
+export async function* streamZip(files: AsyncIterable<ZipPieces>): AsyncGenerator<Uint8Array> {
   let made: Uint8Array[] = []
   const zip = new Zip((error, data) => {
     if (error) throw error
@@ -20,14 +18,16 @@ export async function* streamZip(
     made = []
     return taken
   }
-  for await (const { name, bytes } of files) {
+  for await (const { name, pieces } of files) {
     const part = new ZipPassThrough(name)
     part.mtime = anyDay
     zip.add(part)
-    for (let at = 0; at < bytes.length || at === 0; at += slice) {
-      part.push(bytes.subarray(at, at + slice), at + slice >= bytes.length)
+    for await (const piece of pieces) {
+      part.push(piece)
       yield* take()
     }
+    part.push(new Uint8Array(), true)
+    yield* take()
   }
   zip.end()
   yield* take()

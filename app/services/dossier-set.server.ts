@@ -1,11 +1,11 @@
 import { dayOf } from '#app/basics/day.ts'
 import { ok, type Result } from '#app/basics/result.ts'
-import { streamZip } from '#app/documents/zip-stream.server.ts'
+import { streamZip, type ZipPieces } from '#app/documents/zip-stream.server.ts'
 import { isSettled, isVerified } from '#app/dossier/title-dossier.ts'
 import { contentsName, contentsOf, nameInSet, type SetPaper } from '#app/dossier/whole-set.ts'
 import { formatDate } from '#app/i18n/format.ts'
 import { translator } from '#app/i18n/translate.ts'
-import { findFileBytes } from '#db/queries/dossier-files.ts'
+import { findFilePiece } from '#db/queries/dossier-files.ts'
 import { type Context, change } from './context.server.ts'
 import {
   type DossierDesk,
@@ -20,8 +20,10 @@ import { makeVerificationNote } from './verification-desk.server.ts'
 
 const t = translator('vi')
 
+type StoredFile = { readonly fileId: string; readonly size: number }
+
 /** What a file of the set is made from: a stored file, or bytes made for it. */
-type Part = { readonly name: string } & ({ readonly fileId: string } | { readonly bytes: Uint8Array })
+type Part = { readonly name: string } & (StoredFile | { readonly bytes: Uint8Array })
 
 const partsOf = (paper: DossierPaper, ofRound: readonly PaperFile[]): readonly Part[] => {
   if (paper.kind === 'satisfaction') {
@@ -31,9 +33,9 @@ const partsOf = (paper: DossierPaper, ofRound: readonly PaperFile[]): readonly P
     }))
   }
   const standing = paper.history.filter(({ state }) => state === 'current')
-  return standing.map(({ id, name }, index) => ({
+  return standing.map(({ id, name, size }, index) => ({
     name: nameInSet({ position: paper.position, index, of: standing.length, name }),
-    fileId: id,
+    ...{ fileId: id, size },
   }))
 }
 
@@ -80,11 +82,31 @@ const papersOfRound = async (
   return made.flatMap(paper => (paper.ok ? [paper.value] : []))
 }
 
-/** One file at a time is read from the database; one that was deleted meanwhile is left out. */
-async function* read({ db }: Context, parts: readonly Part[]) {
+/** Read from the database at a time. Bytes. */
+const pieceLength = 1024 * 1024
+
+/** The pieces of a file behind its first one; one that is deleted while it is read breaks the zip off. */
+async function* piecesOf(db: Context['db'], { fileId, size }: StoredFile, first: Uint8Array) {
+  yield first
+  for (let from = first.length; from < size; from += pieceLength) {
+    const piece = await findFilePiece(db, { id: fileId, from, length: pieceLength })
+    if (!piece) throw new Error('a file of a dossier was deleted while its set was read')
+    yield piece
+  }
+}
+
+async function* inOnePiece(bytes: Uint8Array) {
+  yield bytes
+}
+
+/** One piece of one file at a time is read from the database; a file that was deleted meanwhile is left out. */
+async function* read({ db }: Context, parts: readonly Part[]): AsyncGenerator<ZipPieces> {
   for (const part of parts) {
-    const bytes = 'bytes' in part ? part.bytes : await findFileBytes(db, part.fileId)
-    if (bytes) yield { name: part.name, bytes }
+    if ('bytes' in part) yield { name: part.name, pieces: inOnePiece(part.bytes) }
+    else {
+      const first = await findFilePiece(db, { id: part.fileId, from: 0, length: pieceLength })
+      if (first) yield { name: part.name, pieces: piecesOf(db, part, first) }
+    }
   }
 }
 

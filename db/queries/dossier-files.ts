@@ -84,6 +84,19 @@ export const findFileBytes = async (db: Kysely<Database>, id: string): Promise<B
   return row?.bytes ?? null
 }
 
+/** Some of a file's bytes, `from` counted from 0; null once it was deleted. */
+export const findFilePiece = async (
+  db: Kysely<Database>,
+  { id, from, length }: { readonly id: string; readonly from: number; readonly length: number },
+): Promise<Buffer | null> => {
+  const row = await db
+    .selectFrom('dossier_file')
+    .select(sql<Buffer | null>`substring(bytes from ${from + 1}::integer for ${length}::integer)`.as('piece'))
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.piece ?? null
+}
+
 /** How many files a dossier ever took. */
 export const countDossierFiles = async (db: Kysely<Database>, dossierId: string): Promise<number> => {
   const { files: count } = await db

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHash, randomBytes } from 'node:crypto'
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { writeZip } from '#app/documents/zip-write.server.ts'
@@ -188,7 +188,9 @@ describe('files of a paper', () => {
     expect(await sent('a.docx', new TextEncoder().encode('PK\u0003\u0004 hỏng'))).toBe('dossier-file-kind')
     expect(await sent('a.pdf', new Uint8Array(10 * 1024 * 1024 + 1))).toBe('dossier-file-large')
     const names = ['[Content_Types].xml', 'word/document.xml']
-    const bomb = writeZip(names.map(name => ({ name, bytes: new Uint8Array(20_000_000) })))
+    // A picture that packs no smaller makes it longer than what is read at a time.
+    const picture = { name: 'word/media/image1.png', bytes: randomBytes(2_500_000) }
+    const bomb = writeZip([...names.map(name => ({ name, bytes: new Uint8Array(20_000_000) })), picture])
     // The sizes that it declares are far beyond what anybody could unpack: they are not even looked at.
     for (let at = bomb.indexOf('PK\u0001\u0002'); at >= 0; at = bomb.indexOf('PK\u0001\u0002', at + 1))
       bomb.writeUInt32LE(0xfffffff0, at + 24)
@@ -274,6 +276,9 @@ describe('the whole set', () => {
     expect(name).toMatch(/^Hồ sơ - Xã Sơn Lộc - 2026 .*\.zip$/)
     expect(names).toHaveLength(3)
     expect(names[1]).toBe('02 a.docx')
+    const kept = await world.database.pool.query(`select sha256 from dossier_file where name = 'a.docx'`)
+    const sha256 = createHash('sha256').update(files['02 a.docx'] ?? '')
+    expect(kept.rows).toEqual([{ sha256: sha256.digest('hex') }])
     expect(names[2]).toMatch(/^\d\d Báo cáo kết quả lấy ý kiến - Xã Sơn Lộc\.docx$/)
     const contents = new TextDecoder().decode(files['00 DANH-MUC.txt'])
     expect(contents).toContain(
