@@ -1,4 +1,4 @@
-import { createHash, createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { writeZip } from '#app/documents/zip-write.server.ts'
