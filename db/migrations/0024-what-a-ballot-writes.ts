@@ -21,6 +21,33 @@ const roomForChange = sql`
 const fewOutcomes = sql`create index slot_with_outcome on slot (id) where outcome is not null`
 
 /**
+ * What lies in inbox and box is of villages of the frame. A village with slots can be neither removed nor renamed, so it is
+ * enough to look once a statement; a foreign key looked once a row, and marked a row that everybody changes.
+ */
+const ofTheFrame = sql`
+  create function refuse_village_outside_frame() returns trigger language plpgsql as $$
+  begin
+    if exists (
+      select from (select distinct campaign_id, village_id from added) as named
+      where not exists (
+        select from campaign_village
+        where (campaign_village.campaign_id, campaign_village.village_id) = (named.campaign_id, named.village_id)
+      )
+    ) then raise exception 'a village outside the frame'; end if;
+    return null;
+  end $$;
+`
+
+const villageOnce = (table: string) =>
+  sql.raw(`
+  alter table ${table} drop constraint ${table}_campaign_id_village_id_fkey;
+  create trigger ${table}_of_frame after insert on ${table}
+    referencing new table as added for each statement execute function refuse_village_outside_frame();
+  create trigger ${table}_stays_of_frame after update on ${table}
+    referencing new table as added for each statement execute function refuse_village_outside_frame();
+`)
+
+/**
  * Waits for its turn at the log and reads the last link, in one journey: each statement of a volatile function sees what
  * was committed before it began, so the link is read as it stands after the waiting.
  */
@@ -34,5 +61,7 @@ const lockedHead = sql`
 `
 
 export const up = async (db: Kysely<unknown>): Promise<void> => {
-  for (const part of [fewerIndexes, roomForChange, fewOutcomes, lockedHead]) await part.execute(db)
+  for (const part of [fewerIndexes, roomForChange, fewOutcomes, ofTheFrame, lockedHead])
+    await part.execute(db)
+  for (const table of ['inbox', 'ballot', 'opinion']) await villageOnce(table).execute(db)
 }

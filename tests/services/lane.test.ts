@@ -59,6 +59,19 @@ describe('a batch', async () => {
     expect(await countOf(world, 'inbox')).toBe(3)
   })
 
+  test('inbox, box and opinions take nothing of a village outside the frame, and nothing moves there', async () => {
+    const { pool } = world.database
+    const outside = `$1, '${randomUUID()}', $2, 'self'`
+    const lay = [
+      `insert into inbox (campaign_id, id, village_id, channel, sealed) values (${outside}, '')`,
+      `insert into ballot (campaign_id, id, village_id, channel) values (${outside})`,
+      `insert into opinion (campaign_id, id, village_id, content, body) values (${outside}, 'x')`,
+      `update inbox set village_id = $2 where campaign_id = $1`,
+    ]
+    for (const statement of lay)
+      await expect(pool.query(statement, [campaignId, 'nowhere'])).rejects.toThrow(/outside the frame/)
+  })
+
   test('the lane goes on after a failure: the next household gets its receipt', async () => {
     const outcome = await submit(world.system, into(slots[2]))
     expect(outcome).toMatchObject({ ok: true, value: { outcome: 'first' } })
