@@ -9,10 +9,10 @@ import { printPhrase } from './print.server.ts'
 /** Points of a table's letters where its columns have the width they ask for. */
 const usualSize = 11
 
-/** A table as wide as its columns ask for (their shares are about millimetres), and smaller letters where that is wider than the page. */
+/** A table as wide as the page, and smaller letters where its columns ask for more (their shares are about millimetres). */
 const tableOf = ({ table }: Sheet): Content => {
   const asked = points(table.columns.reduce((sum, { width }) => sum + width, 0))
-  const width = Math.min(asked, textWidth.sideways)
+  const width = textWidth.sideways
   return ruledTable(table, { width, size: Math.min(usualSize, (usualSize * width) / asked) })
 }
 

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { writeDocx } from '#app/documents/docx.server.ts'
 import { renderPdf } from '#app/documents/pdf.server.ts'
 import { paperPages, writePaperPdf } from '#app/documents/pdf-paper.server.ts'
-import { writeWorkbookPdf } from '#app/documents/pdf-workbook.server.ts'
+import { textWidth } from '#app/documents/pdf-paper-page.server.ts'
+import { workbookPages, writeWorkbookPdf } from '#app/documents/pdf-workbook.server.ts'
 import { writeXlsx } from '#app/documents/xlsx.server.ts'
 import { buildMinutes } from '#app/dossier/minutes.ts'
 import { demonstrationNotice, type Paper } from '#app/dossier/paper.ts'
@@ -135,6 +136,19 @@ test('the tally says the same on the page, in PDF and in Excel', async () => {
     .filter(cell => cell !== null && cell !== '' && cell !== demonstrationNotice)
     .map(cell => (typeof cell === 'number' ? formatInteger(cell, 'vi') : String(cell)))
   expect(printed).toEqual(shown)
+})
+
+test('every table of the tally is as wide as the page', () => {
+  const workbook = buildTally(noBasisSurvey(), madeOn)
+  if (!workbook.ok) throw new Error(workbook.error)
+  const written = JSON.stringify(workbookPages(workbook.value))
+  const widths = [...written.matchAll(/"widths":\[([\d.,]+)\]/g)].map(([, list = '']) =>
+    list.split(',').map(Number),
+  )
+  expect(widths).toHaveLength(workbook.value.sheets.length)
+  // Beside its text a column has 6 points of room and half a point of rule; one more rule closes the table.
+  const wholes = widths.map(texts => texts.reduce((sum, text) => sum + text + 6.5, 0.5).toFixed(1))
+  expect(new Set(wholes)).toEqual(new Set([textWidth.sideways.toFixed(1)]))
 })
 
 const hasPdftotext = spawnSync('pdftotext', ['-v']).error === undefined
