@@ -3,10 +3,11 @@ import { type MetaArgs, useLoaderData } from '@remix-run/react'
 import { systemOf } from '#app/http/access.server.ts'
 import { orProblem } from '#app/http/problems.server.ts'
 import { formatInteger } from '#app/i18n/format.ts'
-import { translator } from '#app/i18n/translate.ts'
+import { type T, translator } from '#app/i18n/translate.ts'
 import { findPublicJoint } from '#app/services/joint-public.server.ts'
 import { printRate } from '#app/tally/rate.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { OnThisPage } from '#app/ui/on-this-page.tsx'
 import { canonical, languageOf, type PageHandle, pageTitle } from '#app/ui/page.ts'
 import { OpenDataLinks, Withheld } from '#app/ui/public-data.tsx'
 import { PublicFrame } from '#app/ui/public-frame.tsx'
@@ -52,6 +53,19 @@ export const meta = (args: MetaArgs<typeof loader>) => {
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>
 
+const partsOf = (t: T, withheld: boolean) => [
+  ...(withheld
+    ? []
+    : [
+        { id: 'verdict-title', label: t('results.verdict.title') },
+        { id: 'units-title', label: t('province.joints.unitsTitle') },
+        { id: 'contents-title', label: t('results.contents.title') },
+      ]),
+  { id: 'counts-title', label: t('results.counts') },
+  { id: 'parts-title', label: t('province.joints.parts') },
+  { id: 'data-title', label: t('openData.title') },
+]
+
 /** What was answered over all communes and in each, and what the rules say of it. */
 const Answers = ({ page }: { readonly page: Page }) => {
   const t = useT()
@@ -67,7 +81,7 @@ const Answers = ({ page }: { readonly page: Page }) => {
           <p>{t('province.joints.merged', { communes: merged.join(', ') })}</p>
         </Notice>
       ) : null}
-      <h2>{t('province.joints.unitsTitle')}</h2>
+      <h2 id="units-title">{t('province.joints.unitsTitle')}</h2>
       <p>{t('province.joints.unitsLead')}</p>
       <ContentChoice questionnaire={questionnaire} content={content} />
       <UnitsOfContent
@@ -95,8 +109,9 @@ export default function JointResults() {
           <p>{t('office.joint.results.unasked', { communes: unasked.join(', ') })}</p>
         </Notice>
       ) : null}
+      <OnThisPage parts={partsOf(t, page.withheld !== null)} />
       <Answers page={page} />
-      <h2>{t('results.counts')}</h2>
+      <h2 id="counts-title">{t('results.counts')}</h2>
       <ResultsHead results={results} days={joint} turnout={[]} />
       <p>
         {t('office.joint.results.ofList', {

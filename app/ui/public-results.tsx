@@ -161,7 +161,12 @@ const partsOf = (t: T, { campaign, withheld, traces }: PublicRound): readonly Pa
   { id: 'villages-title', label: t('results.village.title') },
   { id: 'method-title', label: t('publicPages.method.title') },
   { id: 'objection-title', label: t('publicPages.objection.title') },
-  ...(traces ? [{ id: 'traces-title', label: t('openData.traces.title') }] : []),
+  ...(traces
+    ? [
+        { id: 'traces-title', label: t('openData.traces.title') },
+        { id: 'data-title', label: t('openData.title') },
+      ]
+    : []),
 ]
 
 /** The results page of a closed round. Villages are shown by their counts alone: what they answered is on a page of its own, small ones together. */

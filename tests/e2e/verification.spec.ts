@@ -28,6 +28,13 @@ const lookTwice = async (page: Page): Promise<void> => {
   await lookWide(page)
 }
 
+/** Every part that the list at the top names is on the page. */
+const partsAreThere = async (page: Page): Promise<void> => {
+  const links = await page.getByRole('navigation', { name: 'Trên trang này' }).getByRole('link').all()
+  expect(links.length).toBeGreaterThan(4)
+  for (const link of links) await expect(page.locator(`h2${await link.getAttribute('href')}`)).toHaveCount(1)
+}
+
 /** The commune's own browser, its round of long ago posted and handed in. */
 const handedIn = async (browser: Browser) => {
   const context = await browser.newContext({ viewport: { width: 360, height: 640 } })
@@ -58,6 +65,7 @@ test('a dossier is commented, sent back, handed in again, accepted and signed by
   await page.locator(`main a[href="${path}"]`).click()
   // On a phone its evaluation is looked at below, which is most of it.
   await lookWide(page)
+  await partsAreThere(page)
 
   await press(page, 'Ghi ý kiến')
   await expect(page.getByRole('alert').getByRole('link')).toHaveCount(1)
@@ -116,6 +124,7 @@ test('the audit log and the evaluation of a round are read on a phone', async ({
   await signedIn(context, 'mttq-tinh')
   const path = await roundPath(page, 'notMet')
   await visit(page, `${path}/danh-gia`)
+  await partsAreThere(page)
   await page.goto('/nhat-ky')
   await page.locator('details > summary').filter({ hasText: 'Lọc nhật ký' }).click()
   await page.getByLabel('Người làm').fill('suoi ngan')

@@ -50,6 +50,14 @@ describe('the public results of a round', () => {
     expect(text).toContain('hoặc Ban Thường trực Ủy ban MTTQ Việt Nam xã Sơn Lộc')
   })
 
+  it('begin with a list of their parts, each of which is there', () => {
+    const traces = { version: 1, fingerprint: null, roots: [] }
+    const markup = markupOf(<PublicResults {...round} traces={traces} />)
+    const ids = [...markup.matchAll(/href="#([^"]+)"/g)].map(link => link[1])
+    expect(ids).toHaveLength(8)
+    expect(ids.filter(id => !markup.includes(`id="${id}"`))).toEqual([])
+  })
+
   it('need no script', () => {
     expect(markupOf(<PublicResults {...round} />)).not.toMatch(/<script|<canvas/)
   })
